@@ -1,0 +1,47 @@
+"""From a configuration file to the parts that commands work with; without one, the sample retailer."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.config import COMMAND_LINE_LOCALE, Config, load_config
+from dialogs.assistant import Assistant
+from dialogs.language.texts import texts_for
+from storage import sample
+from storage.database import Database
+
+SAMPLE_DATABASE = Path(".clienteling", "sample-retailer.db")
+"""Below the folder in which the command is run."""
+
+
+def configuration(path: Path | None, now: datetime | None = None) -> Config:
+    """The configuration of a file, or that of the sample retailer, whose database is made and filled on first use.
+
+    `now`: the day to which a new sample's dates are moved. ConfigurationError where the file cannot be used.
+    """
+    if path is not None:
+        return load_config(path)
+    SAMPLE_DATABASE.parent.mkdir(exist_ok=True)
+    url = f"sqlite:///{SAMPLE_DATABASE.as_posix()}"
+    config = load_config(sample.CONFIGURATION).model_copy(update={"database": url})
+    database = open_database(config)
+    filled = sample.fill(database, config.domain, (now or datetime.now(UTC)).date())
+    database.close()
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    print(texts.say("sample-filled" if filled else "sample-used", path=str(SAMPLE_DATABASE)), file=sys.stderr)
+    return config
+
+
+def open_database(config: Config) -> Database:
+    """The configured database with its schema up to date."""
+    database = Database(config.database)
+    database.migrate()
+    return database
+
+
+def open_assistant(path: Path | None, now: datetime | None = None) -> Assistant:
+    """The assistant of a configuration file, or of the sample retailer."""
+    config = configuration(path, now)
+    return Assistant(open_database(config), config.domain)

@@ -1,0 +1,94 @@
+"""A card as text for the terminal, its rows and buttons numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from bot.cards.text import VALUE, paragraphs, plain
+from dialogs.conversation import (
+    Button,
+    Card,
+    ChoiceCard,
+    CustomerCard,
+    Fact,
+    ListCard,
+    ListRow,
+    ReceiptCard,
+    Tap,
+    TimelineCard,
+    TimelineEntry,
+)
+
+QUIET = "dim"
+LOUD = "bold"
+
+
+def drawn(card: Card) -> tuple[Group, dict[int, Tap]]:
+    """The card, and what each of its numbers stands for: rows from 1, buttons after them."""
+    rows = _rows(card)
+    taps = {number: row.tap for number, row in enumerate(rows, 1) if row.tap}
+    taps |= {number: button.tap for number, button in enumerate(card.buttons, len(rows) + 1)}
+    parts = [part for part in (*_body(card), _buttons(card.buttons, len(rows) + 1)) if part]
+    return Group(*parts), taps
+
+
+def _rows(card: Card) -> tuple[ListRow, ...]:
+    match card:
+        case ListCard():
+            return card.rows
+        case ChoiceCard():
+            return card.options
+    return ()
+
+
+def _body(card: Card) -> list[RenderableType | None]:
+    match card:
+        case CustomerCard():
+            facts = (*card.contact, *card.properties)
+            return [Text(plain(card.name), LOUD), Text(plain(card.subtitle, VALUE), QUIET), _facts(facts)]
+        case ListCard():
+            return [Text(plain(card.title), LOUD), _numbered(card.rows), _footer(card.footer)]
+        case ChoiceCard():
+            return [Text(plain(card.question, VALUE), LOUD), _numbered(card.options)]
+        case TimelineCard():
+            entries = [part for entry in card.entries for part in _entry(entry)]
+            return [Text(plain(card.title), LOUD), *entries, _footer(card.footer)]
+        case ReceiptCard():
+            return [Text(f"✓ {plain(card.title, VALUE)}", LOUD), _facts(card.facts)]
+
+
+def _facts(facts: Sequence[Fact]) -> Table | None:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=QUIET)
+    table.add_column(overflow="fold")
+    for fact in facts:
+        table.add_row(Text(plain(fact.label)), Text(plain(fact.value, VALUE)))
+    return table if facts else None
+
+
+def _numbered(rows: Sequence[ListRow]) -> Table | None:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=QUIET, justify="right")
+    table.add_column(overflow="fold")
+    table.add_column(style=QUIET, overflow="fold")
+    for number, row in enumerate(rows, 1):
+        table.add_row(Text(f"{number}"), Text(plain(row.title)), Text(plain(row.detail, VALUE)))
+    return table if rows else None
+
+
+def _entry(entry: TimelineEntry) -> list[Text]:
+    head = Text.assemble((f"{plain(entry.at)}  ", QUIET), plain(entry.title, VALUE))
+    return [head, *(Text(f"  {paragraph}") for paragraph in paragraphs(entry.text))]
+
+
+def _footer(footer: str) -> Text | None:
+    return Text(plain(footer, VALUE), QUIET) if footer else None
+
+
+def _buttons(buttons: Sequence[Button], first: int) -> Text | None:
+    labels = [f"[{number}] {plain(button.label)}" for number, button in enumerate(buttons, first)]
+    return Text("  ".join(labels)) if labels else None

@@ -1,0 +1,90 @@
+"""`clienteling serve`: the Teams endpoint, or the development mode with the chat page."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from datetime import datetime
+
+from aiohttp import web
+
+from bot.app import create_app
+from bot.assembly import configuration
+from bot.config import COMMAND_LINE_LOCALE
+from bot.loopback import is_loopback
+from dialogs.language.texts import texts_for
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    parser.add_argument("--host", metavar="HOST", default="127.0.0.1", help=texts.say("serve-host"))
+    parser.add_argument("--port", metavar="PORT", type=int, default=3978, help=texts.say("serve-port"))
+    parser.add_argument("--development", action="store_true", help=texts.say("serve-development-help"))
+    parser.add_argument("--now", metavar="INSTANT", type=_instant, help=texts.say("serve-now"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    if arguments.now is not None and not arguments.development:
+        return _fail(texts.say("serve-clock-needs-development"), WRONG_USAGE)
+    if arguments.development and not is_loopback(arguments.host):
+        return _fail(texts.say("serve-loopback-only", host=arguments.host), WRONG_USAGE)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    config = configuration(arguments.config, arguments.now)
+    app = create_app(config, development=arguments.development, now=arguments.now)
+    return asyncio.run(_serve(app, arguments))
+
+
+async def _serve(app: web.Application, arguments: argparse.Namespace) -> int:
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    stop = asyncio.Event()
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    runner = web.AppRunner(app, access_log=None)
+    try:
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, arguments.host, arguments.port).start()
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            return _fail(texts.say("serve-cannot-listen", host=arguments.host, port=str(arguments.port), reason=reason))
+        _announce(runner, arguments)
+        await stop.wait()
+        print(texts.say("serve-stopped"), flush=True)
+        return DONE
+    finally:
+        await runner.cleanup()
+
+
+def _announce(runner: web.AppRunner, arguments: argparse.Namespace) -> None:
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    host, port = runner.addresses[0][:2]
+    base = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    if arguments.development:
+        print(texts.say("serve-development"))
+        if arguments.now is not None:
+            print(texts.say("serve-clock", now=arguments.now.isoformat()))
+    print(texts.say("serve-ready", address=f"{base}/api/messages"))
+    if arguments.development:
+        print(texts.say("serve-chat-page", address=base))
+    sys.stdout.flush()
+
+
+def _instant(written: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(written)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(texts_for(COMMAND_LINE_LOCALE).say("serve-bad-instant", given=written))
+    return instant
+
+
+def _fail(reason: str, code: int = FAILED) -> int:
+    print(reason, file=sys.stderr)
+    return code

@@ -1,0 +1,86 @@
+"""`clienteling understand --as PERSONNEL`: the frames that the assistant reads from each line, as JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.assembly import open_assistant
+from bot.config import COMMAND_LINE_LOCALE
+from dialogs.assistant import Assistant, UnknownAssociateError
+from dialogs.language.texts import texts_for
+
+DONE, FAILED = 0, 1
+
+
+class Line(BaseModel):
+    """One line of a batch file."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str | int | None = None
+    text: str
+    personnel: str | None = Field(default=None, alias="as")
+    focus: str | None = None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as", dest="personnel", metavar="PERSONNEL", required=True)
+    parser.add_argument("--now", type=_instant, metavar="INSTANT")
+    parser.add_argument("--batch", type=Path, metavar="FILE")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    texts = texts_for(COMMAND_LINE_LOCALE)
+    assistant = open_assistant(arguments.config, arguments.now)
+    try:
+        assistant.associate(arguments.personnel)
+        if arguments.batch is None:
+            _read_all((Line(text=line.rstrip("\n")) for line in sys.stdin if line.strip()), assistant, arguments)
+        else:
+            with arguments.batch.open(encoding="utf-8") as file:
+                _read_all((Line.model_validate_json(line) for line in file if line.strip()), assistant, arguments)
+    except UnknownAssociateError as error:
+        print(texts.say("terminal.unknown-person", personnel=str(error)), file=sys.stderr)
+        return FAILED
+    except OSError as error:
+        print(texts.say("understand-no-file", path=str(arguments.batch), reason=error.strerror or ""), file=sys.stderr)
+        return FAILED
+    except (ValidationError, UnicodeDecodeError) as error:
+        print(texts.say("understand-bad-line", reason=_reason(error)), file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def _read_all(lines: Iterable[Line], assistant: Assistant, arguments: argparse.Namespace) -> None:
+    for line in lines:
+        now = arguments.now or datetime.now(UTC)
+        start = time.perf_counter()
+        readings = assistant.understand(line.text, line.personnel or arguments.personnel, now, line.focus)
+        spent = (time.perf_counter() - start) * 1000
+        found: dict[str, Any] = {} if line.id is None else {"id": line.id}
+        found |= {"text": line.text, "frames": [reading.frame.to_json() for reading in readings], "ms": round(spent, 2)}
+        print(json.dumps(found, ensure_ascii=False), flush=True)
+
+
+def _reason(error: ValidationError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return error.reason
+    first = error.errors()[0]
+    return " ".join((*map(str, first["loc"]), first["msg"]))
+
+
+def _instant(written: str) -> datetime:
+    """An ISO 8601 instant with its offset; ValueError else, which argparse reports as wrong usage."""
+    instant = datetime.fromisoformat(written)
+    if instant.tzinfo is None:
+        raise ValueError(written)
+    return instant

@@ -1,0 +1,98 @@
+"""The assistant: one message in, its replies out, everything kept in one commit."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from functools import cache, cached_property
+
+from dialogs import turn
+from dialogs.conversation import Incoming, Reply
+from dialogs.language.texts import texts_for
+from dialogs.understanding.reader import Reader, Reading
+from storage import people
+from storage.database import Connection, Database
+from storage.records import Associate
+from storage.settings import DomainSettings
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+reader_for = cache(Reader)
+"""One reader a locale in a process: it keeps no state of its own."""
+
+
+class UnknownAssociateError(LookupError):
+    """No active associate has this personnel number in a legal entity with clienteling."""
+
+
+class Assistant:
+    """Thread-safe; everything slow is loaded when it is made."""
+
+    def __init__(self, database: Database, settings: DomainSettings) -> None:
+        self._database = database
+        self._settings = settings
+        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
+        self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
+
+    def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
+        """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
+        try:
+            return tuple(self._database.transact(lambda connection: self._answer(incoming, connection)))
+        except Exception:
+            log.exception("a turn failed and was rolled back")
+            return (Reply(text=texts_for(self._any_locale).say("failed")),)
+
+    def people(self) -> tuple[Associate, ...]:
+        """All active associates of legal entities with clienteling."""
+        with self._database.begin() as connection:
+            return tuple(
+                associate
+                for legal_entity in self._clienteling
+                for associate in people.associates(connection, legal_entity)
+                if associate.active
+            )
+
+    def understand(
+        self, text: str, personnel_number: str, now: datetime, focus: str | None = None
+    ) -> tuple[Reading, ...]:
+        """What is read from a sentence, in the same way as in a turn; changes nothing. UnknownAssociateError."""
+        with self._database.begin() as connection:
+            speaker = self._by_personnel_number(personnel_number, connection)
+            work = self._work(speaker, now, connection)
+            return turn.read(text, work, self._reader(speaker), [focus] if focus else [])
+
+    def associate(self, personnel_number: str) -> Associate:
+        """An active associate; UnknownAssociateError where there is none."""
+        with self._database.begin() as connection:
+            return self._by_personnel_number(personnel_number, connection)
+
+    @cached_property
+    def _clienteling(self) -> tuple[str, ...]:
+        return tuple(name for name, one in self._settings.legal_entities.items() if one.clienteling)
+
+    @cached_property
+    def _any_locale(self) -> str:
+        return next(iter(self._settings.legal_entities.values())).locale
+
+    def _answer(self, incoming: Incoming, connection: Connection) -> list[Reply]:
+        speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+        if speaker is None:
+            return [Reply(text=texts_for(self._any_locale).say("stranger"))]
+        work = self._work(speaker, incoming.at, connection)
+        return turn.take(incoming, work, self._reader(speaker), self._settings.roles)
+
+    def _work(self, speaker: Associate, now: datetime, connection: Connection) -> UnitOfWork:
+        settings = self._settings.legal_entities[speaker.legal_entity]
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone))
+
+    def _reader(self, speaker: Associate) -> Reader:
+        return self._readers[self._settings.legal_entities[speaker.legal_entity].locale]
+
+    def _by_personnel_number(self, personnel_number: str, connection: Connection) -> Associate:
+        for legal_entity in self._clienteling:
+            for associate in people.associates(connection, legal_entity):
+                if associate.personnel_number == personnel_number and associate.active:
+                    return associate
+        raise UnknownAssociateError(personnel_number)

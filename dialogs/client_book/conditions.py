@@ -1,0 +1,51 @@
+"""Conditions on customers, said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dialogs.frame import Filter
+from dialogs.setting import Setting
+
+BUILT_IN = ("birthday", "last_contact", "last_purchase", "added_on", "category", "marketing_opt_in")
+
+
+def described(filters: Sequence[Filter], setting: Setting) -> str:
+    """'birthday from Mon 23 to Sun 29 November 2026 and metal gold'; '' without conditions."""
+    return setting.texts.all([_one(condition, setting) for condition in filters])
+
+
+def field_label(field: str, setting: Setting) -> str:
+    if field in BUILT_IN:
+        return setting.say(f"field-{field}")
+    settings = setting.work.settings
+    labels = {one.id: one.label for one in settings.measures} | {one.id: one.label for one in settings.attributes}
+    return labels.get(field, field).lower()
+
+
+def _one(condition: Filter, setting: Setting) -> str:
+    if condition.any_of:
+        return setting.texts.any([_one(one, setting) for one in condition.any_of])
+    field = field_label(condition.field or "", setting)
+    value = condition.value
+    if condition.op == "between":
+        first, last = (date.fromisoformat(day) for day in value)
+        key = "condition-on" if first == last else "condition-between"
+        return setting.say(key, field=field, first=setting.texts.day(first), last=setting.texts.day(last))
+    return setting.say(f"condition-{condition.op}", field=field, value=_value(value, condition, setting))
+
+
+def _value(value: Any, condition: Filter, setting: Setting) -> str:
+    if isinstance(value, list | tuple):
+        return setting.texts.any([_value(one, condition, setting) for one in value])
+    if isinstance(value, bool):
+        return setting.say("yes" if value else "no")
+    if isinstance(value, int | float):
+        measure = next((one for one in setting.work.settings.measures if one.id == condition.field), None)
+        percent = measure is not None and measure.type == "percent"
+        return setting.texts.percent(value) if percent else setting.texts.number(value)
+    if condition.op in ("before", "after"):
+        return setting.texts.day(date.fromisoformat(value))
+    return "" if value is None else str(value)

@@ -1,0 +1,134 @@
+"""List or count the customers of a client book."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.client_book.conditions import described
+from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
+from dialogs.dialog import Dialog
+from dialogs.frame import Frame, Intent, Reference
+from dialogs.language.texts import sentence_case
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.book_filters import BookFilters, UnusableConditionError
+from storage.client_books import Book, Order, Page
+from storage.records import BookRow
+from storage.rules.birthdays import next_occurrence
+from storage.settings import Operation
+
+ROWS_ON_A_PAGE = 15
+NAMES_IN_A_SENTENCE = 5
+
+
+def finish(wish: Wish, setting: Setting) -> Reply:
+    frame = wish.frame
+    book, title = _book(frame, setting)
+    order = _order(frame)
+    page = _page(wish, book, order, setting)
+    conditions = described(frame.filters or (), setting)
+    values = {"book": title, "conditions": conditions, "asked": "filtered" if conditions else "all"}
+    if page.total == 0:
+        return Reply(text=setting.say("book-empty", **values))
+    counted = setting.say("book-count", count=page.total, **values)
+    if frame.count:
+        everybody = Tap(frame=frame.model_copy(update={"count": None}))
+        button = Button(label=setting.say("button-show-them"), tap=everybody)
+        return Reply(text=counted, card=ListCard(title=title, rows=(), buttons=(button,)))
+    setting.state.listed = [row.account_number for row in page.rows]
+    return Reply(text=_sentence(counted, page, order, setting), card=_card(wish, values, page, order, setting))
+
+
+def _book(frame: Frame, setting: Setting) -> tuple[Book, str]:
+    """Which book was asked for, and what it is called; refused where the speaker may not see it."""
+    if frame.book in (None, "mine"):
+        return Book(setting.speaker.personnel_number), setting.say("book-mine")
+    if not setting.may(Operation.VIEW_STORE_CLIENT_BOOKS):
+        setting.refuse("book-only-own")
+    if frame.book == "associate":
+        said = frame.associate or Reference(said="")
+        if said.self:
+            return Book(setting.speaker.personnel_number), setting.say("book-mine")
+        if len(said.ids or ()) != 1:
+            setting.refuse("associate-unclear", said=said.said)
+        owner = (said.ids or ("",))[0]
+        return Book(owner), setting.say("client-book-of", owner=setting.associate_name(owner))
+    named = frame.store.ids or () if frame.store else setting.speaker.stores
+    stores = [store for store in setting.work.stores if store.store_id in named]
+    if not stores:
+        setting.refuse("store-unclear", said=frame.store.said if frame.store else "")
+    address_books = frozenset[str]().union(*(store.address_books for store in stores))
+    return Book(address_books=address_books), setting.texts.all([store.name for store in stores])
+
+
+def _page(wish: Wish, book: Book, order: Order, setting: Setting) -> Page:
+    filters = BookFilters(setting.speaker.legal_entity, setting.work.settings)
+    try:
+        conditions = [filters.sql(condition) for condition in wish.frame.filters or ()]
+    except UnusableConditionError as error:
+        setting.refuse("condition-unusable", field=error.field)
+    return setting.work.client_books.page(book, conditions, order, wish.page * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE)
+
+
+def _order(frame: Frame) -> Order:
+    """By day where birthdays are asked for, by age where lapsed customers are, else by name."""
+    for condition in frame.filters or ():
+        if condition.field == "birthday" and condition.op == "between":
+            return Order("birthday", since=date.fromisoformat(condition.value[0]))
+        if condition.field == "last_contact":
+            return Order("last_contact")
+        if condition.field == "last_purchase":
+            return Order("last_purchase")
+        if condition.field == "added_on":
+            return Order("added_on")
+    return Order()
+
+
+def _sentence(counted: str, page: Page, order: Order, setting: Setting) -> str:
+    if page.total > NAMES_IN_A_SENTENCE:
+        return counted
+    named = [setting.say("option", title=row.name, detail=_detail(row, order, setting)) for row in page.rows]
+    return setting.say("book-named", counted=counted, customers=setting.texts.all(named))
+
+
+def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting: Setting) -> ListCard:
+    rows = tuple(
+        ListRow(
+            title=row.name,
+            detail=_detail(row, order, setting),
+            tap=Tap(
+                frame=Frame(
+                    intent=Intent.SHOW_CUSTOMER,
+                    customers=(Reference(said=row.name, ids=(row.account_number,)),),
+                )
+            ),
+        )
+        for row in page.rows
+    )
+    first = wish.page * ROWS_ON_A_PAGE + 1
+    last = first + len(rows) - 1
+    more = Button(label=setting.say("button-more"), tap=Tap(frame=wish.frame, page=wish.page + 1))
+    footer = setting.say("list-part", first=first, last=last, total=page.total)
+    return ListCard(
+        title=sentence_case(setting.say("book-title", **values)),
+        rows=rows,
+        footer=footer if page.total > len(rows) else "",
+        buttons=(more,) if last < page.total else (),
+    )
+
+
+def _detail(row: BookRow, order: Order, setting: Setting) -> str:
+    parts = []
+    if row.birth_date:
+        birthday = next_occurrence(row.birth_date, order.since or setting.work.today)
+        parts.append(setting.say("birthday-on", day=setting.texts.weekday(birthday)))
+    if row.last_contact_at:
+        parts.append(setting.say("last-contact", day=setting.day(row.last_contact_at)))
+    else:
+        parts.append(setting.say("no-contact"))
+    if row.personnel_number != setting.speaker.personnel_number:
+        parts.append(setting.associate_name(row.personnel_number))
+    return " · ".join(parts)
+
+
+DIALOG = Dialog(intent=Intent.SHOW_BOOK, operation=Operation.VIEW_CLIENT_BOOK, finish=finish)

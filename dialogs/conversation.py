@@ -1,0 +1,130 @@
+"""What comes in and what goes out of a conversation, as plain data that knows no channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dialogs.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or one tap on a card, from a verified person."""
+
+    conversation_id: str
+    activity_id: str
+    """The same for a repeated delivery; never empty."""
+    aad_object_id: str
+    at: datetime
+    """When it arrived; aware."""
+    text: str = ""
+    tap: Tap | None = None
+    personal: bool = True
+    """False in a group or channel, where customer data does not belong."""
+    reference: dict[str, Any] | None = None
+    """The channel's address of this conversation, for messages that nobody asked for."""
+
+
+class Piece(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Tap(Piece):
+    """What a button on a card stands for; it comes back when the button is tapped."""
+
+    frame: Frame
+    """Carried out as if it had been said."""
+    token: str | None = None
+    """Given to buttons that answer one question or change something: they work once."""
+    page: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """Which page of a list, from 0."""
+
+
+class Button(Piece):
+    label: str
+    tap: Tap
+
+
+class Fact(Piece):
+    label: str
+    value: str
+
+
+class CustomerCard(Piece):
+    """Contact data and the three properties of one customer."""
+
+    kind: Literal["customer"] = "customer"
+    account_number: str
+    name: str
+    subtitle: str
+    """Account number, and whose book the customer is in."""
+    contact: tuple[Fact, ...] = ()
+    phone: str | None = None
+    email: str | None = None
+    properties: tuple[Fact, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class ListRow(Piece):
+    title: str
+    detail: str = ""
+    tap: Tap | None = None
+
+
+class ListCard(Piece):
+    """A page of customers or follow-ups; a tap on a row opens it."""
+
+    kind: Literal["list"] = "list"
+    title: str
+    rows: tuple[ListRow, ...]
+    footer: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+class TimelineEntry(Piece):
+    at: str
+    """A local day or time, written for a reader."""
+    title: str
+    text: str = ""
+
+
+class TimelineCard(Piece):
+    kind: Literal["timeline"] = "timeline"
+    title: str
+    entries: tuple[TimelineEntry, ...]
+    footer: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+class ChoiceCard(Piece):
+    """A question with its possible answers; the answer may also be said."""
+
+    kind: Literal["choice"] = "choice"
+    question: str
+    options: tuple[ListRow, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+class ReceiptCard(Piece):
+    """What was kept, with the way back."""
+
+    kind: Literal["receipt"] = "receipt"
+    title: str
+    facts: tuple[Fact, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+Card = Annotated[CustomerCard | ListCard | TimelineCard | ChoiceCard | ReceiptCard, Field(discriminator="kind")]
+
+
+class Reply(Piece):
+    """One message to the person: a sentence that says it all, and a card where there is more to see."""
+
+    text: str
+    card: Card | None = None
+    suggestions: tuple[str, ...] = ()
+    """Sentences that the person may say next."""

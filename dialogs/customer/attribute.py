@@ -1,0 +1,98 @@
+"""Keep a preference, a size or an important date."""
+
+from __future__ import annotations
+
+from dialogs.conversation import Fact, Reply
+from dialogs.customer.values import in_words
+from dialogs.dialog import Dialog
+from dialogs.frame import Intent
+from dialogs.questions.choices import OneOf
+from dialogs.questions.customers import WhichCustomers
+from dialogs.questions.words import Words
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.records import Customer
+from storage.rules.attribute_values import AttributeCells, parse_value, parse_yearly_date
+from storage.rules.refused import RefusedError
+from storage.settings import AttributeDefinition, Operation
+
+BIRTHDAY = "birthday"
+
+
+def finish(wish: Wish, setting: Setting) -> Reply:
+    definition, cells = _definition(wish, setting), _cells(wish, setting)
+    customers = setting.customers(wish)
+    before = [_current(customer, definition, setting) for customer in customers]
+    for customer in customers:
+        if definition.id == BIRTHDAY:
+            setting.work.customers.set_birth_date(customer.account_number, parse_yearly_date(cells.value))
+        else:
+            setting.work.customers.set_attribute(customer.account_number, definition.id, cells)
+    names, value = setting.names(customers), in_words(definition, cells.value, setting)
+    facts = [Fact(label=definition.label, value=value)]
+    if any(before):
+        facts.append(Fact(label=setting.say("before"), value=setting.texts.all([one for one in before if one])))
+    text = setting.say("attribute-set", customers=names, attribute=definition.label, value=value)
+    return setting.receipt(text, setting.say("attribute-title", customers=names), facts)
+
+
+def preview(wish: Wish, setting: Setting) -> str:
+    definition = _definition(wish, setting)
+    return setting.say(
+        "attribute-preview",
+        customers=setting.names(setting.customers(wish)),
+        attribute=definition.label,
+        value=in_words(definition, _cells(wish, setting).value, setting),
+    )
+
+
+def _definition(wish: Wish, setting: Setting) -> AttributeDefinition:
+    if wish.frame.attribute == BIRTHDAY:
+        return AttributeDefinition(id=BIRTHDAY, label=setting.say("contact-birthday"), type="yearly_date")
+    definition = setting.work.settings.attribute(wish.frame.attribute or "")
+    return definition or setting.refuse("attribute-unknown")
+
+
+def _cells(wish: Wish, setting: Setting) -> AttributeCells:
+    """The value in the form in which it is kept; refused with the reason where it is none of the attribute's."""
+    definition, said = _definition(wish, setting), wish.frame.value
+    try:
+        return parse_value(definition, _as_kept(definition, said))
+    except RefusedError as reason:
+        setting.refuse(
+            "attribute-refused", attribute=definition.label, reason=setting.say(reason.reason, **reason.values)
+        )
+
+
+def _as_kept(definition: AttributeDefinition, said: object) -> str:
+    text = str(said).lower() if isinstance(said, bool) else str(said).strip()
+    words = text.casefold()
+    for choice in definition.choices:
+        if words in {choice.id.casefold(), *(word.casefold() for word in choice.words)}:
+            return choice.id
+    return text.removesuffix(".0") if definition.type == "number" else text
+
+
+def _current(customer: Customer, definition: AttributeDefinition, setting: Setting) -> str:
+    if definition.id == BIRTHDAY:
+        return setting.texts.birthday(customer.birth_date) if customer.birth_date else ""
+    values = setting.work.customers.attributes(customer.account_number)
+    return next((in_words(definition, one.value, setting) for one in values if one.attribute == definition.id), "")
+
+
+def _attributes(wish: Wish, setting: Setting) -> list[tuple[str, str, tuple[str, ...]]]:
+    birthday = (BIRTHDAY, setting.say("contact-birthday"), ())
+    return [birthday, *((one.id, one.label, one.words) for one in setting.work.settings.attributes)]
+
+
+DIALOG = Dialog(
+    intent=Intent.SET_ATTRIBUTE,
+    operation=Operation.SET_ATTRIBUTES,
+    questions=(
+        WhichCustomers("attribute-of-whom"),
+        OneOf("attribute", "attribute-which", _attributes),
+        Words("value", "attribute-value"),
+    ),
+    preview=preview,
+    finish=finish,
+)

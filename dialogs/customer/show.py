@@ -1,0 +1,100 @@
+"""Show a customer: the card, or what happened with her."""
+
+from __future__ import annotations
+
+from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, Reply, Tap
+from dialogs.customer import timeline
+from dialogs.customer.values import in_words
+from dialogs.dialog import Dialog
+from dialogs.frame import Frame, Intent, Section
+from dialogs.questions.customers import WhichCustomers
+from dialogs.setting import Setting, reference_to, show
+from dialogs.state import Wish
+from storage.records import Customer
+from storage.rules.properties import three_properties
+from storage.settings import Operation
+
+ACTIONS = {
+    Intent.TAKE_NOTE: Operation.TAKE_NOTES,
+    Intent.LOG_ACTIVITY: Operation.LOG_ACTIVITIES,
+    Intent.SET_FOLLOW_UP: Operation.FOLLOW_UPS,
+}
+
+
+def finish(wish: Wish, setting: Setting) -> Reply:
+    customers = setting.customers(wish)
+    section = wish.frame.section or Section.CARD
+    if len(customers) > 1:
+        return _each(customers, setting)
+    if section is Section.CARD:
+        return _card(customers[0], setting)
+    if section is Section.MEASURES:
+        setting.refuse("measures-off", customer=customers[0].name)
+    return timeline.show(customers[0], section, wish, setting)
+
+
+def _each(customers: list[Customer], setting: Setting) -> Reply:
+    title = setting.say("show-several", customers=setting.names(customers))
+    setting.state.listed = [customer.account_number for customer in customers]
+    rows = tuple(ListRow(title=one.name, detail=one.account_number, tap=show(one)) for one in customers)
+    return Reply(text=title, card=ListCard(title=setting.say("customers"), rows=rows))
+
+
+def _card(customer: Customer, setting: Setting) -> Reply:
+    facts = [
+        Fact(label=setting.say(f"contact-{kind}"), value=value) for kind, value in _contact(customer, setting) if value
+    ]
+    owners = [
+        setting.associate_name(entry.personnel_number)
+        for entry in setting.work.client_books.entries(customer.account_number)
+    ]
+    whose = setting.say("in-book-of", owners=setting.texts.all(owners)) if owners else setting.say("in-no-book")
+    properties = [
+        Fact(label=definition.label, value=in_words(definition, value, setting))
+        for definition, value in three_properties(
+            setting.work.settings, {}, setting.work.customers.attributes(customer.account_number)
+        )
+    ]
+    told = [setting.say("fact", label=fact.label, value=fact.value) for fact in properties]
+    text = setting.say(
+        "customer-card", customer=customer.name, whose=whose, told="; ".join(told), known=str(bool(told))
+    )
+    return Reply(
+        text=text,
+        card=CustomerCard(
+            account_number=customer.account_number,
+            name=customer.name,
+            subtitle=setting.say("customer-subtitle", account=customer.account_number, whose=whose),
+            contact=tuple(facts),
+            phone=customer.phone,
+            email=customer.email,
+            properties=tuple(properties),
+            buttons=_buttons(customer, setting),
+        ),
+    )
+
+
+def _contact(customer: Customer, setting: Setting) -> list[tuple[str, str]]:
+    opt_in = {True: "yes", False: "no", None: ""}[customer.marketing_opt_in]
+    return [
+        ("phone", customer.phone or ""),
+        ("email", customer.email or ""),
+        ("birthday", setting.texts.birthday(customer.birth_date) if customer.birth_date else ""),
+        ("marketing", setting.say(opt_in) if opt_in else ""),
+    ]
+
+
+def _buttons(customer: Customer, setting: Setting) -> tuple[Button, ...]:
+    """One tap from the card to what is done most: each starts a wish about this customer."""
+    about = (reference_to(customer),)
+    frames = [Frame(intent=intent, customers=about) for intent, operation in ACTIONS.items() if setting.may(operation)]
+    frames.append(Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=Section.TIMELINE))
+    return tuple(Button(label=setting.say(f"button-{frame.intent}"), tap=Tap(frame=frame)) for frame in frames)
+
+
+DIALOG = Dialog(
+    intent=Intent.SHOW_CUSTOMER,
+    operation=Operation.VIEW_CLIENT_BOOK,
+    questions=(WhichCustomers("show-which"),),
+    finish=finish,
+)

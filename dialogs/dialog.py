@@ -1,0 +1,56 @@
+"""A dialog: the questions that a wish may need, and what is done when they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from dialogs.conversation import Reply
+from dialogs.frame import Frame, Intent
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.settings import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person answers: her words, and the frame read from them."""
+
+    text: str
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question put to the person, and the ids that it offers."""
+
+    reply: Reply
+    options: tuple[str, ...] = ()
+
+
+class Question(Protocol):
+    """Asks for one slot of a wish."""
+
+    @property
+    def slot(self) -> str: ...
+    @property
+    def takes_any_words(self) -> bool: ...
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        """The question, or None where the slot is filled."""
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        """The wish with the slot filled, or None where the words are no answer."""
+
+
+@dataclass(frozen=True)
+class Dialog:
+    intent: Intent
+    operation: Operation
+    finish: Callable[[Wish, Setting], Reply]
+    """Carries the wish out; all its questions are answered and the speaker may do it."""
+    questions: tuple[Question, ...] = ()
+    preview: Callable[[Wish, Setting], str] | None = None
+    """What would be changed, as a question to be confirmed. A dialog that only reads has none."""
+    always_confirm: bool = False

@@ -1,0 +1,62 @@
+"""Set a follow-up: something to be reminded of, with or without a customer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dialogs.conversation import Fact, Reply
+from dialogs.dialog import Dialog
+from dialogs.frame import Intent
+from dialogs.questions.customers import WhichCustomers
+from dialogs.questions.due import WhenDue
+from dialogs.questions.words import Words
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.settings import Operation
+
+
+def finish(wish: Wish, setting: Setting) -> Reply:
+    due, text = _due(wish, setting), wish.frame.text or ""
+    customers = setting.customers(wish)
+    for customer in customers or (None,):
+        account_number = customer.account_number if customer else None
+        setting.work.follow_ups.set(setting.speaker.personnel_number, account_number, due, text)
+    values = _values(wish, setting)
+    facts = [Fact(label=setting.say("due"), value=values["when"]), Fact(label=setting.say("what"), value=text)]
+    if customers:
+        facts.append(Fact(label=setting.say("customer"), value=setting.names(customers)))
+    return setting.receipt(setting.say("follow-up-set", **values), setting.say("follow-up-title"), facts)
+
+
+def preview(wish: Wish, setting: Setting) -> str:
+    return setting.say("follow-up-preview", **_values(wish, setting))
+
+
+def _values(wish: Wish, setting: Setting) -> dict[str, str]:
+    customers = setting.customers(wish)
+    return {
+        "when": setting.when(_due(wish, setting)),
+        "text": wish.frame.text or "",
+        "customers": setting.names(customers),
+        "about": "somebody" if customers else "nobody",
+    }
+
+
+def _due(wish: Wish, setting: Setting) -> date | datetime:
+    """A day, or a moment where a time of day was said; the first day of a range. Refused when it is past."""
+    said = wish.frame.due or ""
+    first = said if isinstance(said, str) else said[0]
+    due = setting.moment(first) if "T" in first else date.fromisoformat(first)
+    is_past = due < setting.work.now if isinstance(due, datetime) else due < setting.work.today
+    if is_past:
+        setting.refuse("follow-up-in-the-past", when=setting.when(due))
+    return due
+
+
+DIALOG = Dialog(
+    intent=Intent.SET_FOLLOW_UP,
+    operation=Operation.FOLLOW_UPS,
+    questions=(WhichCustomers("show-which", optional=True), Words("text", "follow-up-what"), WhenDue("follow-up-when")),
+    preview=preview,
+    finish=finish,
+)

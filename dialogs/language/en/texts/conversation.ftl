@@ -1,0 +1,89 @@
+# Turns: greetings, help, questions and their answers
+
+greeting = Hello { $name }. Tell me about your customers, or ask me about them.
+help = You can say, in your own words:
+help-line = • { $example }
+welcome = You are welcome.
+not-understood = I did not understand that, and changed nothing. You could say one of these:
+nothing-said = Write or dictate a sentence, and I will see to it.
+too-long = That is longer than { $longest } characters. I kept nothing of it; please send it in parts.
+failed = Something went wrong on my side, and nothing was changed. Please try again.
+stranger = I do not know you yet. Please ask your administrator to add you as an associate.
+only-in-private = Customer data belongs in our private chat only. Please write to me there.
+
+answered-already = That question was answered already; nothing was changed.
+answer-to-nothing = There is no open question.
+choose-from-nothing = There is nothing to choose from just now.
+cancelled = Cancelled. Nothing was changed.
+cancel-nothing = There is nothing to cancel. To take back your last change, say “undo”.
+correct-nothing = There is nothing to correct just now.
+
+undone = Taken back: { $what }.
+undo-nothing = There is nothing of yours to take back.
+undo-already = That was taken back already.
+undo-changed-since = { $what } was changed since, so I took nothing back.
+did-with = { $what } ({ $customers })
+did-add_customers = added to a client book
+did-remove_customers = removed from a client book
+did-reassign_customers = moved between client books
+did-take_note = the note
+did-log_activity = the activity
+did-set_attribute = the preference
+did-set_follow_up = the follow-up
+did-complete_follow_up = the follow-up’s completion
+
+not-allowed = I may not do that for you: { $operation } takes a right that you do not have. Ask someone with the role { $roles }.
+operation-view_client_book = seeing a client book
+operation-view_store_client_books = seeing the store’s client books
+operation-add_customer = adding customers
+operation-remove_customers = removing customers
+operation-reassign_customers = moving customers between books
+operation-take_notes = taking notes
+operation-log_activities = logging activities
+operation-set_attributes = keeping preferences
+operation-follow_ups = follow-ups
+operation-view_measures = seeing measures
+operation-administer = administration
+
+question-with-options = { $question } { $options }?
+option = { $title } ({ $detail })
+quoted = “{ $text }”
+somebody = Maria Lopez
+yes = yes
+no = no
+before = Before
+when = When
+what = What
+about = About
+due = Due
+note = Note
+customer = Customer
+customers = Customers
+born-on = born { $day }
+seen-on = seen { $day }
+
+button-undo = Undo
+button-yes = Yes
+button-no = No
+button-more = Show more
+button-show-them = Show them
+button-take_note = Take a note
+button-log_activity = Log an activity
+button-set_follow_up = Remind me
+button-show_customer = Timeline
+
+example-show_book = who has a birthday next week
+example-show_customer = show me { $customer }
+example-take_note = note for { $customer }, prefers to be called after six
+example-log_activity = called { $customer } yesterday about the invitation
+example-set_attribute = { $customer }’s { $attribute } is { $value }
+example-set_follow_up = remind me to call { $customer } on Friday
+example-remove_customers = remove { $customer } from my book
+example-undo = undo
+
+customer-unknown = I know no customer called “{ $said }”. Whom do you mean?
+customer-which = Which “{ $said }” do you mean?
+associate-unclear = I cannot tell which colleague “{ $said }” is. Please say the full name.
+associate-which = Which “{ $said }” do you mean?
+associate-left = { $owner } no longer works here, so I changed nothing.
+store-unclear = I cannot tell which store “{ $said }” is.

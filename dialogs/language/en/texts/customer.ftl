@@ -1,0 +1,72 @@
+# Customers: card, timeline, notes, activities, preferences, search
+
+show-which = Which customer do you mean?
+show-several = Here are { $customers }.
+customer-card = { $known ->
+    [True] { $customer }, { $whose }. { $told }.
+   *[False] { $customer }, { $whose }.
+}
+customer-subtitle = { $account } · { $whose }
+in-book-of = in the book of { $owners }
+in-no-book = in no client book
+fact = { $label }: { $value }
+contact-phone = Phone
+contact-email = E-mail
+contact-birthday = Birthday
+contact-marketing = Marketing
+measures-off = Customer Insights is not connected, so I have no measures of { $customer }.
+
+section-timeline = timeline
+section-notes = notes
+section-activities = activities
+section-purchases = purchases
+section-follow_ups = follow-ups
+timeline = { $customer }’s { $what }, { $total ->
+    [one] one entry
+   *[other] { $total } entries
+}, newest first. { $at }: { $latest }
+timeline-title = { $customer }: { $what }
+timeline-empty = { $customer } has nothing under { $what } yet.
+entry-note = Note by { $by }
+entry-activity = { $type } by { $by }
+entry-purchase = { $product }, { $amount }
+entry-quantity = { $quantity } × { $category }
+entry-follow_up = { $status ->
+    [done] Follow-up of { $by }, done
+   *[open] Follow-up of { $by }
+}
+
+note-for-whom = For which customer is the note?
+note-what = What shall I note about { $customer }?
+note-taken = Noted for { $customers }: “{ $text }”
+note-title = Note · { $customers }
+note-preview = Note for { $customers }: “{ $text }”?
+
+activity-with-whom = With which customer was it?
+activity-which = What was it?
+activity-logged = { $said ->
+    [nothing] Logged: { $type } with { $customers }, { $when }.
+   *[other] Logged: { $type } with { $customers }, { $when }: “{ $text }”
+}
+activity-title = { $type } · { $customers }
+activity-preview = Log: { $type } with { $customers }, { $when }?
+activity-type-unknown = I do not know that kind of activity.
+activity-in-the-future = { $when } is still to come, so I logged no { $type }. To be reminded, say “remind me”.
+
+attribute-of-whom = Of which customer?
+attribute-which = What is it about?
+attribute-value = What shall I keep about { $customer }?
+attribute-set = Kept for { $customers }: { $attribute } { $value }.
+attribute-title = Preference · { $customers }
+attribute-preview = Keep { $attribute } { $value } for { $customers }?
+attribute-unknown = I do not know that property, so I kept nothing.
+attribute-refused = I kept nothing for { $attribute }: { $reason }
+
+find-what = Whom shall I look for? Say a name, a phone number, an e-mail address or an account number.
+find-nobody = I found nobody for “{ $query }” in your address books.
+find-title = Search: { $query }
+find-more = There are more; say more of the name.
+found = { $count ->
+    [one] One customer for “{ $query }”: { $customers }.
+   *[other] { $count } customers for “{ $query }”: { $customers }. { $more }
+}

@@ -1,0 +1,114 @@
+"""Asks which customers are meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
+from dialogs.dialog import Ask, Said
+from dialogs.frame import Frame, Intent, Reference
+from dialogs.questions.positions import at_position
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.records import Customer
+
+MOST_OPTIONS = 10
+
+
+@dataclass(frozen=True)
+class WhichCustomers:
+    """Settles every reference to a customer: one id each."""
+
+    prompt: str
+    slot: str = "customers"
+    takes_any_words: bool = False
+    unless: str = ""
+    """A slot that says enough when nobody is named."""
+    optional: bool = False
+    """True: nobody need be named; but who was named is settled."""
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        references = wish.frame.customers
+        if not references:
+            enough = self.optional or (self.unless and getattr(wish.frame, self.unless))
+            return None if enough else Ask(Reply(text=setting.say(self.prompt)))
+        for reference in references:
+            ids = reference.ids or ()
+            found = list(setting.work.customers.several(ids).values())
+            if len(found) > 1:
+                return _which_of(found[:MOST_OPTIONS], reference.said, setting, token)
+            if not found:
+                return Ask(Reply(text=setting.say("customer-unknown", said=reference.said)))
+        return None
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        chosen = _chosen(wish.options, said.frame)
+        if not chosen:
+            return None
+        settled: list[Reference] = []
+        for reference in wish.frame.customers or ():
+            if chosen and len(reference.ids or ()) != 1:
+                settled += chosen
+                chosen = []
+            else:
+                settled.append(reference)
+        return wish.having(customers=[one.model_dump(exclude_none=True) for one in (*settled, *chosen)])
+
+
+def with_pronouns_settled(wish: Wish, setting: Setting) -> Wish:
+    """ "Her" becomes the customer talked of last; a pronoun for nobody is left out, so that it is asked for."""
+    references = wish.frame.customers or ()
+    if not any(reference.focus for reference in references):
+        return wish
+    focus = tuple(setting.state.focus[:1])
+    known = [
+        Reference(said=reference.said, ids=reference.ids or focus) if reference.focus else reference
+        for reference in references
+        if reference.ids or focus or not reference.focus
+    ]
+    return wish.having(customers=[reference.model_dump(exclude_none=True) for reference in known] or None)
+
+
+def _which_of(found: list[Customer], said: str, setting: Setting, token: str) -> Ask:
+    question = setting.say("customer-which", said=said)
+    options = tuple(
+        ListRow(
+            title=customer.name,
+            detail=_what_tells_apart(customer, setting),
+            tap=Tap(
+                frame=Frame(
+                    intent=Intent.CHOOSE, customers=(Reference(said=customer.name, ids=(customer.account_number,)),)
+                ),
+                token=token,
+            ),
+        )
+        for customer in found
+    )
+    described = [setting.say("option", title=option.title, detail=option.detail) for option in options]
+    text = setting.say("question-with-options", question=question, options=setting.texts.any(described))
+    return Ask(
+        Reply(text=text, card=ChoiceCard(question=question, options=options)),
+        tuple(customer.account_number for customer in found),
+    )
+
+
+def _what_tells_apart(customer: Customer, setting: Setting) -> str:
+    last = setting.work.timeline.activities(customer.account_number, limit=1)
+    parts = [customer.account_number]
+    if customer.birth_date:
+        parts.append(setting.say("born-on", day=setting.texts.birthday(customer.birth_date)))
+    if last:
+        parts.append(setting.say("seen-on", day=setting.day(last[0].at)))
+    return " · ".join(parts)
+
+
+def _chosen(options: tuple[str, ...], frame: Frame) -> list[Reference]:
+    """The customers that an answer means: by position among the options, or by name, the offered ones before others."""
+    picked = at_position(options, frame.position)
+    if picked is not None:
+        return [Reference(said=picked, ids=(picked,))]
+    references = []
+    for reference in frame.customers or ():
+        offered = tuple(one for one in reference.ids or () if one in options)
+        references.append(reference.model_copy(update={"ids": offered or reference.ids}))
+    return references

@@ -1,0 +1,25 @@
+"""Asks when something is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.conversation import Reply
+from dialogs.dialog import Ask, Said
+from dialogs.setting import Setting
+from dialogs.state import Wish
+
+
+@dataclass(frozen=True)
+class WhenDue:
+    """Asks for a day or a time to come."""
+
+    prompt: str
+    slot: str = "due"
+    takes_any_words: bool = False
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        return None if wish.frame.due else Ask(Reply(text=setting.say(self.prompt)))
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        return wish.having(due=said.frame.due) if said.frame.due else None

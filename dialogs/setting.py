@@ -1,0 +1,90 @@
+"""What every dialog works with: who speaks, of whom, in which language, and the store behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NoReturn
+
+from dialogs.conversation import Button, Fact, ReceiptCard, Reply, Tap
+from dialogs.frame import Frame, Intent, Reference
+from dialogs.language.texts import Texts
+from dialogs.state import State, Wish
+from storage.records import Associate, Customer
+from storage.rules.permissions import Grants, may
+from storage.settings import Operation
+from storage.unit_of_work import UnitOfWork
+
+
+class SayInsteadError(Exception):
+    """A wish cannot be carried out; the reply says why. Nothing was changed by it."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.text)
+        self.reply = reply
+
+
+@dataclass
+class Setting:
+    work: UnitOfWork
+    texts: Texts
+    state: State
+    grants: Grants
+
+    @property
+    def speaker(self) -> Associate:
+        return self.work.speaker
+
+    def may(self, operation: Operation) -> bool:
+        return may(self.speaker.roles, operation, self.grants)
+
+    def say(self, key: str, **values: str | int) -> str:
+        return self.texts.say(key, **values)
+
+    def refuse(self, key: str, **values: str | int) -> NoReturn:
+        raise SayInsteadError(Reply(text=self.say(key, **values)))
+
+    def customers(self, wish: Wish) -> list[Customer]:
+        """The customers of a wish whose references are settled; they become the ones talked of."""
+        account_numbers = [reference.ids[0] for reference in wish.frame.customers or () if reference.ids]
+        found = list(self.work.customers.several(account_numbers).values())
+        self.state.talk_of([customer.account_number for customer in found])
+        return found
+
+    def names(self, customers: Sequence[Customer]) -> str:
+        return self.texts.all([customer.name for customer in customers])
+
+    def associate_name(self, personnel_number: str) -> str:
+        found = self.work.associate(personnel_number)
+        return found.name if found else personnel_number
+
+    def receipt(self, text: str, title: str, facts: Sequence[Fact]) -> Reply:
+        """Says what was kept, and offers to take it back."""
+        undo = Tap(frame=Frame(intent=Intent.UNDO), token=self.work.changes.receipt_id)
+        button = Button(label=self.say("button-undo"), tap=undo)
+        return Reply(text=text, card=ReceiptCard(title=title, facts=tuple(facts), buttons=(button,)))
+
+    def day(self, moment: datetime) -> str:
+        """The local day of a moment, for a reader."""
+        return self.texts.day(moment.astimezone(self.work.now.tzinfo).date())
+
+    def when(self, said: date | datetime) -> str:
+        """A day or a moment for a reader, in local time; a moment at midnight is a day whose time nobody said."""
+        if isinstance(said, datetime):
+            local = said.astimezone(self.work.now.tzinfo)
+            return self.texts.day(local.date()) if local.time() == time() else self.texts.moment(local)
+        return self.texts.day(said)
+
+    def moment(self, said: str) -> datetime:
+        """A local date or date-time of a frame → a moment; a date → its midnight."""
+        return datetime.fromisoformat(said).replace(tzinfo=self.work.now.tzinfo)
+
+
+def reference_to(customer: Customer) -> Reference:
+    return Reference(said=customer.name, ids=(customer.account_number,))
+
+
+def show(customer: Customer) -> Tap:
+    """A tap that opens the customer's card."""
+    return Tap(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=(reference_to(customer),)))

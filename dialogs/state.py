@@ -1,0 +1,89 @@
+"""Where a conversation stands between two messages: plain JSON with a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dialogs.frame import Frame
+
+VERSION = 1
+CONFIRMATION = "confirmation"
+"""What is asked for when only the yes is missing."""
+MOST_WISHES = 10
+MOST_FOCUSED = 10
+
+
+class Wish(BaseModel):
+    """Something that a person wants done, as far as it is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    frame: Frame
+    sure: bool = True
+    """False: read with little certainty, so that a write is confirmed first."""
+    asking: str | None = None
+    """The slot that was asked for last, or CONFIRMATION."""
+    token: str = ""
+    """Of the question asked last: buttons of older questions no longer count."""
+    options: tuple[str, ...] = ()
+    """The ids offered with the question."""
+    confirmed: bool = False
+    page: int = 0
+
+    def having(self, **slots: Any) -> Wish:
+        """The same wish with slots of its frame filled anew: no question is open, and no confirmation holds."""
+        frame = Frame.model_validate({**self.frame.to_json(), **slots})
+        return self.model_copy(update={"frame": frame, "asking": None, "token": "", "options": (), "confirmed": False})
+
+
+class Done(BaseModel):
+    """The wish carried out last, for corrections."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    wish: Wish
+    receipt_id: str
+
+
+@dataclass
+class State:
+    agenda: list[Wish] = field(default_factory=list)
+    """What is still to be done; the first one has the open question, if there is one."""
+    focus: list[str] = field(default_factory=list)
+    """Account numbers of the customers talked of, the latest first."""
+    listed: list[str] = field(default_factory=list)
+    """Account numbers of the list shown last."""
+    done: Done | None = None
+
+    @property
+    def open_question(self) -> Wish | None:
+        return self.agenda[0] if self.agenda and self.agenda[0].asking else None
+
+    def talk_of(self, account_numbers: list[str]) -> None:
+        self.focus = list(dict.fromkeys([*account_numbers, *self.focus]))[:MOST_FOCUSED]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda[:MOST_WISHES]],
+            "focus": self.focus,
+            "listed": self.listed,
+            "done": self.done.model_dump(mode="json", exclude_none=True) if self.done else None,
+        }
+
+    @classmethod
+    def from_json(cls, saved: dict[str, Any] | None) -> State:
+        """A new state for none, and for one that cannot be read any more."""
+        if saved is None:
+            return cls()
+        try:
+            return cls(
+                agenda=[Wish.model_validate(wish) for wish in saved["agenda"]],
+                focus=list(saved["focus"]),
+                listed=list(saved["listed"]),
+                done=Done.model_validate(saved["done"]) if saved["done"] else None,
+            )
+        except (KeyError, TypeError, ValidationError):
+            return cls()

@@ -1,0 +1,85 @@
+"""The intent of a masked sentence: a linear model over word and character n-grams, its weights plain numbers in a file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+READ_WORDS = 24
+"""Words from the start that decide; what follows is the person's own text."""
+SCALE = 100
+"""Weights in the file are whole hundredths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    intent: str
+    probability: float
+    second: str
+    margin: float
+    """Probability above the second intent."""
+
+
+def features(words: Sequence[str]) -> list[str]:
+    """The features of a masked sentence, each once."""
+    read = [word for word in words[:READ_WORDS] if word[0].isalnum() or word[0] == "<" or word in "?'"]
+    framed = ["^", *read, "$"]
+    found = dict.fromkeys(f"1 {word}" for word in read)
+    found.update(dict.fromkeys(f"2 {one} {two}" for one, two in zip(framed, framed[1:], strict=False)))
+    found.update(dict.fromkeys(f"3 {one} {two} {three}" for one, two, three in zip(framed, framed[1:], framed[2:], strict=False)))
+    found.update(dict.fromkeys(f"s {one} {two}" for one, two in zip(read, read[2:], strict=False)))
+    for place, word in enumerate(read[:3]):
+        found[f"b{place} {word}"] = None
+    for word in read:
+        if word[0] != "<" and len(word) > 3:
+            inside = f" {word} "
+            for size in (3, 4):
+                found.update(dict.fromkeys(f"c{inside[at : at + size]}" for at in range(len(inside) - size + 1)))
+    found[f"n {min(len(read), 8)}"] = None
+    if not any(word[0] == "<" for word in read):
+        found["none"] = None
+    return list(found)
+
+
+class IntentModel:
+    """Weights of every feature for every intent."""
+
+    def __init__(self, intents: Sequence[str], bias: Sequence[float], weights: dict[str, tuple[tuple[int, float], ...]]) -> None:
+        self.intents = tuple(intents)
+        self._bias = tuple(bias)
+        self._weights = weights
+
+    @classmethod
+    def load(cls, path: Path) -> IntentModel:
+        """Reads the file that `training` wrote: a comment, the intents, the biases, then one feature a line."""
+        with path.open(encoding="utf-8") as file:
+            next(file)
+            intents = next(file).rstrip("\n").split("\t")[1:]
+            bias = [int(number) / SCALE for number in next(file).rstrip("\n").split("\t")[1:]]
+            weights: dict[str, tuple[tuple[int, float], ...]] = {}
+            for line in file:
+                feature, _, numbers = line.rstrip("\n").partition("\t")
+                pairs = (entry.split(":") for entry in numbers.split(" "))
+                weights[feature] = tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
+        return cls(intents, bias, weights)
+
+    def probabilities(self, words: Sequence[str]) -> dict[str, float]:
+        """Intent → probability."""
+        found = features(words)
+        scores = [0.0] * len(self.intents)
+        for feature in found:
+            for place, weight in self._weights.get(feature, ()):
+                scores[place] += weight
+        size = math.sqrt(len(found)) or 1.0
+        totals = [score / size + bias for score, bias in zip(scores, self._bias, strict=True)]
+        top = max(totals)
+        powers = [math.exp(total - top) for total in totals]
+        whole = sum(powers)
+        return {intent: power / whole for intent, power in zip(self.intents, powers, strict=True)}
+
+    def guess(self, words: Sequence[str]) -> Guess:
+        ranked = sorted(self.probabilities(words).items(), key=lambda entry: -entry[1])
+        (first, probability), (second, next_probability) = ranked[0], ranked[1]
+        return Guess(first, probability, second, probability - next_probability)

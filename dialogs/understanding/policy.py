@@ -1,0 +1,129 @@
+"""When a reading is acted on, asked about or declined. Every threshold of the reader stands here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.frame import Frame
+from dialogs.understanding.dates import When
+from dialogs.understanding.facts import COMMAND, STATEMENT, STOP
+from dialogs.understanding.intent import Guess
+from dialogs.understanding.mentions import PersonMention, Pronoun
+from dialogs.understanding.references import Context
+from dialogs.understanding.sentence import Sentence
+
+LONGEST_CLOSED = 60
+"""Characters of a message that may be one closed phrase."""
+SURE = 0.55
+"""Least probability of an intent that changes something without a question."""
+LEAST = 0.4
+"""Least probability of an intent that changes something at all."""
+LEAST_WITHOUT_PERSON = 0.75
+"""The same where nobody is named."""
+LEAST_READING = 0.28
+"""Least probability of an intent that only reads."""
+NEW_FACT = 0.5
+"""Least probability of a fact that begins with a command in the middle of a message."""
+NEW_STATEMENT = 0.6
+"""The same for a statement."""
+NEW_LOOSE = 0.75
+"""The same where no joint stands before it."""
+
+CHANGING = frozenset(
+    {
+        "add_customers", "remove_customers", "reassign_customers", "take_note", "log_activity", "set_attribute",
+        "set_follow_up", "complete_follow_up", "undo", "correct",
+    }
+)  # fmt: skip
+NEEDS_CUSTOMER = frozenset({"add_customers", "remove_customers", "take_note", "log_activity", "set_attribute"})
+COMMANDED = CHANGING | {"show_customer", "show_book", "show_follow_ups"}
+OWN_WORDS = frozenset({"take_note", "set_follow_up", "show_book", "undo", "correct"})
+"""After these, a mere statement is still theirs."""
+STATED = frozenset({"set_attribute", "log_activity", "add_customers", "remove_customers", "set_follow_up"})
+OUT = "out_of_scope"
+MERE_WORDS = frozenset({OUT, "greet", "thank", "confirm", "deny", "help"})
+"""Beside another fact these are only its wrapping."""
+
+
+def begins_fact(head: Sentence, current: Guess, guess: Guess, kind: str) -> bool:
+    """Whether the words at an opening are a fact of their own rather than the end of the one before."""
+    if not _says_something(head):
+        return False
+    if kind == COMMAND:
+        return guess.intent in COMMANDED and guess.probability >= NEW_FACT
+    if kind == STOP:
+        if current.intent == OUT:
+            return True
+        return guess.intent != OUT and guess.probability >= NEW_STATEMENT and current.intent != "take_note"
+    if current.intent in OWN_WORDS:
+        return False
+    return guess.intent in STATED and guess.probability >= (NEW_STATEMENT if kind == STATEMENT else NEW_LOOSE)
+
+
+def _says_something(head: Sentence) -> bool:
+    """More than "could you" or a bare name."""
+    covered = head.covered_by(lambda _: True)
+    others = [place for place, token in enumerate(head.tokens) if token.is_word and place not in covered]
+    return len(others) + len(head.mentions) > 1 and (bool(head.mentions) or len(others) > 3)
+
+
+def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
+    """The intent that the words are probable enough for, else out of scope."""
+    if guess.intent not in CHANGING:
+        return guess.intent if guess.probability >= LEAST_READING else OUT
+    if guess.probability < LEAST:
+        return OUT
+    refers = bool(part.of(PersonMention)) or any(p.kind != "self" for _, p in part.of(Pronoun))
+    if guess.intent in NEEDS_CUSTOMER and not refers and not context.named and guess.probability < LEAST_WITHOUT_PERSON:
+        return OUT
+    return guess.intent
+
+
+def settled(intent: str, slots: dict[str, Any], part: Sentence, guess: Guess, context: Context) -> tuple[str, dict[str, Any]]:
+    """The intent and slots after a last look at whether they hold together."""
+    if intent in NEEDS_CUSTOMER and not slots.get("customers") and context.named:
+        slots = {"customers": ({"said": context.named["said"], "ids": context.named["ids"]},), **slots}
+    if intent == "set_attribute" and not slots.get("attribute"):
+        if guess.second == "take_note" or slots.get("customers"):
+            return OUT, {}
+    if intent == "set_follow_up" and not slots.get("due") and _asks(slots.get("text", ""), context):
+        return OUT, {}
+    if intent == "choose" and not slots:
+        return OUT, {}
+    if intent == "correct" and not slots:
+        return OUT, {}
+    if intent == "find_customer" and not slots.get("query") and len(part.tokens) > 4:
+        return OUT, {}
+    if intent in ("show_customer",) and not slots.get("customers") and not part.of(When):
+        return (OUT, {}) if guess.probability < LEAST_WITHOUT_PERSON else (intent, slots)
+    return intent, slots
+
+
+def _asks(text: str, context: Context) -> bool:
+    """"remind me why we sell scarves" wants to know, not to be reminded."""
+    return text.partition(" ")[0].lower() in context.language.words("text", "question_words")
+
+
+def without_repeats(frames: list[Frame]) -> list[int]:
+    """The places of the frames that stay: of two that state the same attribute of the same customers the later one."""
+    kept = []
+    for place, frame in enumerate(frames):
+        later = frames[place + 1 :]
+        if not any(_states_same(frame, other) for other in later):
+            kept.append(place)
+    return kept
+
+
+def _states_same(frame: Frame, other: Frame) -> bool:
+    def whom(item: Frame) -> list[object]:
+        return [reference.ids for reference in item.customers or ()]
+
+    same = frame.intent == other.intent == "set_attribute"
+    return same and frame.attribute == other.attribute and whom(frame) == whom(other)
+
+
+def is_sure(frame: Frame, guess: Guess, context: Context) -> bool:
+    """Whether it may be carried out without a question."""
+    if frame.intent in CHANGING and guess.probability < SURE:
+        return False
+    return not context.doubts

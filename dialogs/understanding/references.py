@@ -1,0 +1,102 @@
+"""References to people as frames write them, and what the facts of one message share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.understanding.dates import When
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions import Mention, PersonMention, Pronoun
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.world import World
+
+Slots = dict[str, Any]
+
+
+@dataclass
+class Context:
+    """What the facts of one message share."""
+
+    world: World
+    language: Language
+    named: dict[str, Any] | None = None
+    """The last customer named in this message, as a reference."""
+    named_associate: dict[str, Any] | None = None
+    doubts: list[str] = field(default_factory=list)
+
+
+def customer_reference(sentence: Sentence, mention: Mention, context: Context) -> dict[str, Any] | None:
+    """A mention as a reference to customers."""
+    said = said_of(sentence, mention)
+    value = mention.value
+    if isinstance(value, PersonMention):
+        ids = value.customers
+        earlier = context.named["ids"] if context.named else ()
+        if len(ids) > 1 and len(earlier) == 1 and earlier[0] in ids:
+            ids = tuple(earlier)
+        if not value.sure:
+            context.doubts.append(said)
+        return {"said": said, "ids": tuple(ids)}
+    if isinstance(value, Pronoun) and value.kind != "self":
+        if context.named:
+            return {"said": said, "ids": tuple(context.named["ids"]), "focus": True}
+        return {"said": said, "focus": True}
+    return None
+
+
+def said_of(sentence: Sentence, mention: Mention) -> str:
+    said = sentence.said(mention.start, mention.end)
+    value = mention.value
+    if isinstance(value, PersonMention) and value.possessive and said.endswith("s"):
+        said = said[:-1].rstrip("'’")
+    return said
+
+
+def associate_reference(sentence: Sentence, mention: Mention) -> dict[str, Any]:
+    said = said_of(sentence, mention)
+    if isinstance(mention.value, Pronoun):
+        return {"said": said, "self": True}
+    ids = mention.value.associates if isinstance(mention.value, PersonMention) else ()
+    return {"said": said, "ids": ids}
+
+
+def people_of(sentence: Sentence) -> list[Mention]:
+    return [mention for mention, _ in sentence.of(PersonMention)]
+
+
+def customer_mentions(sentence: Sentence) -> list[Mention]:
+    """Mentions that can be customers: persons first, pronouns where no person is named."""
+    people = [m for m in people_of(sentence) if isinstance(m.value, PersonMention) and not _is_associate_only(m.value)]
+    if people:
+        return people
+    pronouns = [(m, p) for m, p in sentence.of(Pronoun) if p.kind != "self"]
+    return [pronouns[0][0]] if pronouns else []
+
+
+def _is_associate_only(value: PersonMention) -> bool:
+    return bool(value.associates) and not value.customers
+
+
+def customers_slot(sentence: Sentence, mentions: list[Mention], context: Context) -> Slots:
+    references = [ref for mention in mentions if (ref := customer_reference(sentence, mention, context))]
+    return {"customers": tuple(references)} if references else {}
+
+
+def owns_book(sentence: Sentence, mention: Mention, language: Language) -> bool:
+    """Whether a person's book is meant: "Anna's book", "annas customers", "the book of Anna"."""
+    words = sentence.words
+    after = mention.end
+    has_s = isinstance(mention.value, PersonMention) and mention.value.possessive
+    if after < len(words) and words[after] in ("'s", "s", "'"):
+        after, has_s = after + 1, True
+    books = language.words("books", "words")
+    if has_s and any(word in books for word in words[after : after + 3]):
+        return True
+    before = words[max(0, mention.start - 2) : mention.start]
+    return len(before) == 2 and before[0] in books and before[1] in ("of", "for")
+
+
+def moment_of(when: When) -> str:
+    day = when.start.isoformat()
+    return f"{day}T{when.time:%H:%M}" if when.time else day

@@ -1,0 +1,128 @@
+"""A sentence or a part of it that states one fact: its tokens and its mentions, with the order of places kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from dialogs.understanding.catalogue import Named
+from dialogs.understanding.dates import When
+from dialogs.understanding.mentions import Mention, Number, PersonMention, Pronoun
+from dialogs.understanding.tokens import Token
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`mentions` point into `tokens`; `source` is the whole message as it was said."""
+
+    source: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+    def part(self, start: int, end: int) -> Sentence:
+        """The tokens from start to end with the mentions that lie wholly inside."""
+        inside = tuple(
+            Mention(mention.start - start, mention.end - start, mention.value, mention.rank)
+            for mention in self.mentions
+            if mention.start >= start and mention.end <= end
+        )
+        return Sentence(self.source, self.tokens[start:end], inside)
+
+    def without(self, start: int, end: int) -> Sentence:
+        """The sentence without the tokens from start to end."""
+        width = end - start
+        kept = tuple(
+            mention
+            if mention.end <= start
+            else Mention(mention.start - width, mention.end - width, mention.value, mention.rank)
+            for mention in self.mentions
+            if mention.end <= start or mention.start >= end
+        )
+        return Sentence(self.source, self.tokens[:start] + self.tokens[end:], kept)
+
+    def said(self, start: int, end: int) -> str:
+        """The tokens' words as they were said, with the spaces that were between them."""
+        pieces: list[str] = []
+        before: Token | None = None
+        for token in self.tokens[start:end]:
+            if before is not None:
+                between = self.source[before.end : token.start] if before.end <= token.start else " "
+                pieces.append(between if not between.strip() else " ")
+            pieces.append(token.text)
+            before = token
+        return "".join(pieces)
+
+    @property
+    def words(self) -> list[str]:
+        return [token.low for token in self.tokens]
+
+    def of(self, kind: type[T]) -> list[tuple[Mention, T]]:
+        """The mentions of one kind of value, with the value."""
+        return [(mention, mention.value) for mention in self.mentions if isinstance(mention.value, kind)]
+
+    def named(self, *kinds: str) -> list[tuple[Mention, Named]]:
+        """The mentions of configured words of these kinds, each with its first meaning of that kind."""
+        found = []
+        for mention in self.mentions:
+            if isinstance(mention.value, tuple):
+                meaning = next((named for named in mention.value if named.kind in kinds), None)
+                if meaning:
+                    found.append((mention, meaning))
+        return found
+
+    def covered_by(self, wanted: Callable[[Mention], bool]) -> set[int]:
+        return {place for mention in self.mentions if wanted(mention) for place in range(mention.start, mention.end)}
+
+
+def symbol_of(mention: Mention, words: Sequence[str], today: date) -> tuple[str, ...]:
+    """What stands for a mention in the masked sentence; a verb of an activity or an attribute stays readable."""
+    value = mention.value
+    if isinstance(value, PersonMention):
+        if value.associates and not value.customers:
+            return ("<a>",)
+        return ("<c>",) if not value.associates else ("<p>",)
+    if isinstance(value, Pronoun):
+        if value.kind == "self":
+            return tuple(words[mention.start : mention.end])
+        return ("<she>",) if value.kind == "subject" else ("<her>",)
+    if isinstance(value, When):
+        return (_when_symbol(value, today),)
+    if isinstance(value, Number):
+        return ("<num>",)
+    if isinstance(value, tuple):
+        kinds = {named.kind for named in value}
+        if "choice" in kinds or "category" in kinds:
+            return ("<val>",)
+        if "measure" in kinds:
+            return ("<measure>",)
+        if "attribute" in kinds:
+            return ("<attr>",)
+        return ("<act>", *words[mention.start : mention.end])
+    return ("<store>",)
+
+
+def _when_symbol(when: When, today: date) -> str:
+    if when.preposition in ("g", "l", "s", "4") or when.end < today:
+        return "<ago>"
+    if when.past is not None:
+        return "<date>" if when.is_day else "<range>"
+    if when.start <= today <= when.end:
+        return "<now>"
+    return "<ahead>"
+
+
+def masked(sentence: Sentence, today: date) -> list[str]:
+    """The words with a symbol in place of each mention, in lower case."""
+    out: list[str] = []
+    words = sentence.words
+    place = 0
+    for mention in sentence.mentions:
+        out.extend(word for word in words[place : mention.start] if word != "-")
+        out.extend(symbol_of(mention, words, today))
+        place = mention.end
+    out.extend(word for word in words[place:] if word != "-")
+    return out

@@ -1,0 +1,182 @@
+"""Conditions on the customers of a client book → SQL over the book entries (joined with their customers)."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, or_
+
+from storage.records import NEVER
+from storage.rules.birthdays import month_days
+from storage.settings import AttributeDefinition, LegalEntitySettings
+from storage.tables import book_entry, customer, customer_attribute, purchase
+
+
+class Condition(Protocol):
+    """`field`, `op` and `value` as in the contract's filters; or `any_of` several."""
+
+    @property
+    def field(self) -> str | None: ...
+    @property
+    def op(self) -> str | None: ...
+    @property
+    def value(self) -> Any: ...
+    @property
+    def any_of(self) -> Sequence[Condition] | None: ...
+
+
+class UnusableConditionError(Exception):
+    """A condition on something that cannot be filtered by; `field` names it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
+    "greater": operator.gt,
+    "at_least": operator.ge,
+    "less": operator.lt,
+    "at_most": operator.le,
+}
+
+
+@dataclass(frozen=True)
+class BookFilters:
+    legal_entity: str
+    settings: LegalEntitySettings
+
+    def sql(self, condition: Condition) -> ColumnElement[bool]:
+        """Raise UnusableConditionError for a field or an operator that is not there."""
+        if condition.any_of is not None:
+            return or_(*(self.sql(one) for one in condition.any_of))
+        field, op, value = condition.field or "", condition.op or "", condition.value
+        match field:
+            case "birthday":
+                return _in_the_year(book_entry.c.birth_month_day, op, value, field)
+            case "last_contact":
+                return self._moment(book_entry.c.last_contact_at, op, value, field)
+            case "last_purchase":
+                return self._moment(book_entry.c.last_purchase_at, op, value, field)
+            case "added_on":
+                return _day(book_entry.c.added_on, op, value, field)
+            case "category":
+                return self._bought(op, value)
+            case "marketing_opt_in":
+                return _flag(customer.c.marketing_opt_in, op, value, field)
+        attribute = self.settings.attribute(field)
+        if attribute is None or not attribute.refinable:
+            raise UnusableConditionError(field)
+        return self._attribute(attribute, op, value)
+
+    def _moment(self, column: ColumnElement[datetime], op: str, value: Any, field: str) -> ColumnElement[bool]:
+        """Days compared with instants, in the legal entity's own time; never is before everything."""
+        if op in ("is_set", "is_not_set"):
+            return column != NEVER if op == "is_set" else column == NEVER
+        if op == "between":
+            first, last = map(date.fromisoformat, value)
+            return and_(column >= self._start_of(first), column < self._start_of(last + timedelta(days=1)))
+        day = date.fromisoformat(value)
+        if op == "before":
+            return column < self._start_of(day)
+        if op == "after":
+            return column >= self._start_of(day + timedelta(days=1))
+        raise UnusableConditionError(field)
+
+    def _start_of(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self.settings.zone)
+
+    def _bought(self, op: str, value: Any) -> ColumnElement[bool]:
+        """A purchase in one of the categories."""
+        categories = [func.lower(word) for word in _several(value)]
+        bought = exists().where(
+            purchase.c.legal_entity == book_entry.c.legal_entity,
+            purchase.c.account_number == book_entry.c.account_number,
+            func.lower(purchase.c.category).in_(categories),
+        )
+        if op in ("equals", "contains"):
+            return bought
+        if op == "not_equals":
+            return not_(bought)
+        raise UnusableConditionError("category")
+
+    def _attribute(self, attribute: AttributeDefinition, op: str, value: Any) -> ColumnElement[bool]:
+        def has(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+            return exists().where(
+                customer_attribute.c.legal_entity == book_entry.c.legal_entity,
+                customer_attribute.c.account_number == book_entry.c.account_number,
+                customer_attribute.c.attribute == attribute.id,
+                *conditions,
+            )
+
+        columns = customer_attribute.c
+        if op in ("is_set", "is_not_set"):
+            return has() if op == "is_set" else not_(has())
+        if attribute.type == "yearly_date":
+            return has(_in_the_year(columns.month_day, op, value, attribute.id))
+        if attribute.type == "date":
+            return has(_day(columns.value, op, value, attribute.id))
+        if op in COMPARISONS and attribute.type == "number":
+            return has(COMPARISONS[op](columns.number_value, Decimal(str(value))))
+        if attribute.type == "number":
+            same = columns.number_value.in_([Decimal(str(one)) for one in _several(value)])
+        else:
+            same = func.lower(columns.value).in_([func.lower(_spelt(one)) for one in _several(value)])
+        if op == "equals":
+            return has(same)
+        if op == "not_equals":
+            return not_(has(same))
+        if op == "contains":
+            return has(columns.value.icontains(_spelt(value), autoescape=True))
+        raise UnusableConditionError(attribute.id)
+
+
+def _in_the_year(column: ColumnElement[int], op: str, value: Any, field: str) -> ColumnElement[bool]:
+    if op in ("is_set", "is_not_set"):
+        return column.is_not(None) if op == "is_set" else column.is_(None)
+    if op == "equals" and isinstance(value, str):
+        value = [value, value]
+    if op != "between":
+        raise UnusableConditionError(field)
+    first, last = map(date.fromisoformat, value)
+    return column.in_(month_days(first, last)) if first <= last else false()
+
+
+def _day(column: ColumnElement[date] | ColumnElement[str], op: str, value: Any, field: str) -> ColumnElement[bool]:
+    """A calendar day, in a date column or written as ISO text."""
+    if op in ("is_set", "is_not_set"):
+        return column.is_not(None) if op == "is_set" else column.is_(None)
+    days = [date.fromisoformat(one) for one in _several(value)]
+    written = column is customer_attribute.c.value
+    bounds: list[ColumnElement[Any]] = [literal(day.isoformat() if written else day) for day in days]
+    if op == "between":
+        return column.between(bounds[0], bounds[1])
+    if op == "before":
+        return column < bounds[0]
+    if op == "after":
+        return column > bounds[0]
+    if op == "equals":
+        return column.in_(bounds)
+    raise UnusableConditionError(field)
+
+
+def _flag(column: ColumnElement[bool | None], op: str, value: Any, field: str) -> ColumnElement[bool]:
+    if op in ("is_set", "is_not_set"):
+        return column.is_not(None) if op == "is_set" else column.is_(None)
+    if op in ("equals", "not_equals") and isinstance(value, bool):
+        return column.is_(value) if op == "equals" else or_(column.is_(None), column.is_(not value))
+    raise UnusableConditionError(field)
+
+
+def _several(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _spelt(value: Any) -> str:
+    """As attribute values are kept."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

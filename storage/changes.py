@@ -1,0 +1,173 @@
+"""The writes of a turn: who, when, what, the row before and the row after, and so their exact inverse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from storage.identifiers import new_id
+from storage.tables import change, metadata
+
+Row = Mapping[str, Any]
+
+
+class ChangedSinceError(Exception):
+    """A row is no longer as the change left it, so that undoing would lose somebody's later work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    receipt_id: str
+    at: datetime
+    personnel_number: str
+    account_number: str | None
+    what: str
+    table_name: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    undone: bool
+
+
+@dataclass
+class ChangeLog:
+    """Writes rows of one legal entity and remembers them under one receipt."""
+
+    connection: Connection
+    legal_entity: str
+    personnel_number: str
+    at: datetime
+    receipt_id: str = field(default_factory=new_id)
+    touched: set[str] = field(default_factory=set)
+    """Account numbers whose rows were written: their derived columns need a refresh."""
+
+    def put(self, what: str, table: Table, row: Row) -> None:
+        """Insert the row, or replace the one with the same key; equal rows leave no trace."""
+        complete = {"legal_entity": self.legal_entity, **row}
+        before = self._read(table, complete)
+        if before != _image(table, complete):
+            self._write(table, before, complete)
+            self._log(what, table, before, _image(table, complete))
+
+    def remove(self, what: str, table: Table, key: Row) -> None:
+        """Delete the row with this key; LookupError when there is none."""
+        complete = {"legal_entity": self.legal_entity, **key}
+        before = self._read(table, complete)
+        if before is None:
+            raise LookupError(table.name)
+        self._write(table, before, None)
+        self._log(what, table, before, None)
+
+    def last_receipt(self) -> str | None:
+        """The latest receipt of this person that is not undone."""
+        return self.connection.scalar(
+            select(change.c.receipt_id)
+            .where(
+                change.c.legal_entity == self.legal_entity,
+                change.c.personnel_number == self.personnel_number,
+                change.c.undone_at.is_(None),
+            )
+            .order_by(change.c.receipt_id.desc())
+            .limit(1)
+        )
+
+    def of_receipt(self, receipt_id: str) -> Sequence[Change]:
+        """The changes of this person under a receipt, in the order of writing."""
+        return self._changes(change.c.personnel_number == self.personnel_number, change.c.receipt_id == receipt_id)
+
+    def of_customer(self, account_number: str) -> Sequence[Change]:
+        return self._changes(change.c.account_number == account_number)
+
+    def undo(self, receipt_id: str) -> Sequence[Change]:
+        """Give every row of the receipt its former state; ChangedSinceError when one is no longer as it was left."""
+        changes = self.of_receipt(receipt_id)
+        for past in reversed(changes):
+            table = metadata.tables[past.table_name]
+            key = past.after or past.before or {}
+            if self._read(table, _row(table, key)) != past.after:
+                raise ChangedSinceError(past.table_name)
+            self._write(table, past.after, _row(table, past.before) if past.before is not None else None)
+            if past.account_number:
+                self.touched.add(past.account_number)
+        self.connection.execute(
+            update(change)
+            .where(change.c.legal_entity == self.legal_entity, change.c.personnel_number == self.personnel_number)
+            .where(change.c.receipt_id == receipt_id)
+            .values(undone_at=self.at)
+        )
+        return changes
+
+    def _changes(self, *conditions: ColumnElement[bool]) -> Sequence[Change]:
+        rows = self.connection.execute(
+            select(change).where(change.c.legal_entity == self.legal_entity, *conditions).order_by(change.c.change_id)
+        )
+        return [
+            Change(
+                row.receipt_id, row.at, row.personnel_number, row.account_number, row.what, row.table_name,
+                row.before, row.after, row.undone_at is not None,
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def _read(self, table: Table, row: Row) -> dict[str, Any] | None:
+        found = self.connection.execute(select(table).where(_same_key(table, row))).mappings().one_or_none()
+        return None if found is None else _image(table, dict(found))
+
+    def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
+        if after is None:
+            self.connection.execute(delete(table).where(_same_key(table, _row(table, before or {}))))
+        elif before is None:
+            self.connection.execute(insert(table).values(**after))
+        else:
+            self.connection.execute(update(table).where(_same_key(table, after)).values(**after))
+
+    def _log(self, what: str, table: Table, before: Row | None, after: Row | None) -> None:
+        account_number = (after or before or {}).get("account_number")
+        self.connection.execute(
+            insert(change).values(
+                legal_entity=self.legal_entity,
+                change_id=new_id(),
+                receipt_id=self.receipt_id,
+                at=self.at,
+                personnel_number=self.personnel_number,
+                account_number=account_number,
+                what=what,
+                table_name=table.name,
+                before=before,
+                after=after,
+            )
+        )
+        if account_number:
+            self.touched.add(account_number)
+
+
+def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
+    return and_(*(column == row[column.name] for column in table.primary_key.columns))
+
+
+def _image(table: Table, row: Row) -> dict[str, Any]:
+    """The row as JSON, without the columns that are derived from other rows."""
+    return {column.name: _to_json(row.get(column.name)) for column in table.columns if not column.info.get("derived")}
+
+
+def _row(table: Table, image: Row) -> dict[str, Any]:
+    return {name: _from_json(table.columns[name].type.python_type, value) for name, value in image.items()}
+
+
+def _to_json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value.normalize()) if isinstance(value, Decimal) else value
+
+
+def _from_json(kind: type, value: Any) -> Any:
+    if value is None or not issubclass(kind, datetime | date | Decimal):
+        return value
+    return Decimal(value) if issubclass(kind, Decimal) else kind.fromisoformat(value)

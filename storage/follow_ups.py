@@ -1,0 +1,79 @@
+"""Follow-ups: what an associate wants to be reminded of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select
+
+from storage.changes import ChangeLog
+from storage.identifiers import new_id
+from storage.records import FollowUp
+from storage.tables import follow_up
+
+
+@dataclass
+class FollowUps:
+    changes: ChangeLog
+
+    def set(self, personnel_number: str, account_number: str | None, due: date | datetime, text: str) -> None:
+        self.changes.put(
+            "set_follow_up",
+            follow_up,
+            {
+                "follow_up_id": new_id(),
+                "personnel_number": personnel_number,
+                "account_number": account_number,
+                "due_on": due.date() if isinstance(due, datetime) else due,
+                "due_at": due if isinstance(due, datetime) else None,
+                "text": text,
+                "created_by": self.changes.personnel_number,
+                "done_at": None,
+            },
+        )
+
+    def complete(self, done: FollowUp, at: datetime) -> None:
+        row = (
+            self.changes.connection.execute(
+                select(follow_up).where(
+                    follow_up.c.legal_entity == self.changes.legal_entity,
+                    follow_up.c.follow_up_id == done.follow_up_id,
+                )
+            )
+            .mappings()
+            .one()
+        )
+        self.changes.put("complete_follow_up", follow_up, {**row, "done_at": at})
+
+    def open_of(self, personnel_number: str, first: date | None = None, last: date | None = None) -> Sequence[FollowUp]:
+        """Those of an associate that are not done, by due day; `first` and `last` are included."""
+        conditions = [follow_up.c.personnel_number == personnel_number, follow_up.c.done_at.is_(None)]
+        if first is not None:
+            conditions.append(follow_up.c.due_on >= first)
+        if last is not None:
+            conditions.append(follow_up.c.due_on <= last)
+        return self._found(*conditions)
+
+    def of_customer(self, account_number: str) -> Sequence[FollowUp]:
+        return self._found(follow_up.c.account_number == account_number)
+
+    def _found(self, *conditions: ColumnElement[bool]) -> Sequence[FollowUp]:
+        rows = self.changes.connection.execute(
+            select(follow_up)
+            .where(follow_up.c.legal_entity == self.changes.legal_entity, *conditions)
+            .order_by(follow_up.c.due_on, follow_up.c.due_at, follow_up.c.follow_up_id)
+        )
+        return [
+            FollowUp(
+                follow_up_id=row.follow_up_id,
+                personnel_number=row.personnel_number,
+                account_number=row.account_number,
+                due=row.due_at or row.due_on,
+                text=row.text,
+                created_by=row.created_by,
+                done_at=row.done_at,
+            )
+            for row in rows
+        ]

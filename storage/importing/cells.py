@@ -1,0 +1,40 @@
+"""Ways to write many rows: by the driver's own `executemany`, past the work per row of typed values, and by upsert."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_cells(connection: Connection, table: Table, columns: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as columns, one for every column of the table; values are bound column by column."""
+    bound = [
+        list(map(bind, cells)) if (bind := _bind(connection, column)) else cells
+        for column, cells in zip(table.columns, columns, strict=True)
+    ]
+    insert_rows(connection, table, list(zip(*bound, strict=True)))
+
+
+def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows whose values are in the driver's form, one for every column of the table."""
+    if not rows:
+        return
+    placeholder = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    places = ", ".join([placeholder] * len(table.columns))
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608 – names of our own tables
+    connection.exec_driver_sql(statement, rows)
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """An INSERT that knows ON CONFLICT; both dialects write it alike but share no class."""
+    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
+
+
+def _bind(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:
+    """How the driver wants the column's values; None: as they are."""
+    bind: Callable[[Any], Any] | None = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return bind

@@ -1,0 +1,151 @@
+"""What the store knows, as plain data. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+NEVER = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
+"""Stands for "no contact yet" where a column must be comparable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    store_id: str
+    name: str
+    timezone: str
+    address_books: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Associate:
+    legal_entity: str
+    personnel_number: str
+    name: str
+    stores: tuple[str, ...] = ()
+    address_books: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    active: bool = True
+    locale: str | None = None
+    email: str | None = None
+    aad_object_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BirthDate:
+    """A birthday, and the year where it is known."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    @property
+    def month_day(self) -> int:
+        return self.month * 100 + self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    account_number: str
+    first_name: str
+    last_name: str
+    email: str | None = None
+    phone: str | None = None
+    birth_date: BirthDate | None = None
+    language: str | None = None
+    address_books: frozenset[str] = frozenset()
+    marketing_opt_in: bool | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """One customer in one associate's client book."""
+
+    account_number: str
+    personnel_number: str
+    client_book_id: str
+    added_on: date | None = None
+    lent_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A line of a client book's list."""
+
+    account_number: str
+    name: str
+    personnel_number: str
+    added_on: date | None
+    birth_date: BirthDate | None
+    last_contact_at: datetime | None
+    last_purchase_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeValue:
+    attribute: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    activity_id: str
+    account_number: str
+    personnel_number: str
+    type: str
+    at: datetime
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    note_id: str
+    account_number: str
+    personnel_number: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    follow_up_id: str
+    personnel_number: str
+    account_number: str | None
+    due: date | datetime
+    text: str
+    created_by: str
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    order_id: str
+    line: int
+    account_number: str
+    store_id: str | None
+    at: datetime
+    product: str
+    category: str | None
+    quantity: Decimal
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer that a spoken name might mean."""
+
+    account_number: str
+    first_name: str
+    last_name: str
+    in_own_book: bool = False
+    in_own_store: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()

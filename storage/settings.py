@@ -1,0 +1,136 @@
+"""What a retailer configures of her domain: roles, legal entities, attributes, activity types, measures.
+
+The form is that of the configuration file's keys `roles` and `legal_entities`; `bot/config.py` reads the file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+
+class Operation(StrEnum):
+    """What a role may be granted."""
+
+    VIEW_CLIENT_BOOK = "view_client_book"
+    VIEW_STORE_CLIENT_BOOKS = "view_store_client_books"
+    ADD_CUSTOMER = "add_customer"
+    REMOVE_CUSTOMERS = "remove_customers"
+    REASSIGN_CUSTOMERS = "reassign_customers"
+    TAKE_NOTES = "take_notes"
+    LOG_ACTIVITIES = "log_activities"
+    SET_ATTRIBUTES = "set_attributes"
+    FOLLOW_UPS = "follow_ups"
+    VIEW_MEASURES = "view_measures"
+    ADMINISTER = "administer"
+
+
+class Section(BaseModel):
+    """A part of the configuration file: unknown keys are errors, values do not change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Choice(Section):
+    id: str
+    words: tuple[str, ...] = ()
+
+
+class AttributeDefinition(Section):
+    id: str
+    label: str
+    type: Literal["text", "choice", "number", "date", "yearly_date", "yes_no"]
+    choices: tuple[Choice, ...] = ()
+    words: tuple[str, ...] = ()
+    refinable: bool = False
+    display_order: int = 100
+
+    @model_validator(mode="after")
+    def _choices_belong_to_a_choice(self) -> Self:
+        if (self.type == "choice") != bool(self.choices):
+            raise ValueError("choices are given exactly for an attribute of type choice")
+        return self
+
+
+class ActivityType(Section):
+    id: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+class MeasureDefinition(Section):
+    id: str
+    name: str
+    label: str
+    type: Literal["number", "percent", "money", "text"]
+    words: tuple[str, ...] = ()
+
+
+class CustomerInsights(Section):
+    enabled: bool = False
+    api: Literal["dataverse", "insights"] = "dataverse"
+    environment: str
+    application_id: str
+    secret_name: str
+    alternate_customer_id: str
+    measures: Annotated[tuple[MeasureDefinition, ...], Field(max_length=3)] = ()
+
+
+class ClientBookSettings(Section):
+    number_sequence: Annotated[str, Field(pattern=r"^[^#]*#+[^#]*$")] = "CB-######"
+    books_per_customer: Annotated[int, Field(ge=1)] | None = 1
+    """In how many client books a customer may be at once; None: in any number."""
+
+
+class LegalEntitySettings(Section):
+    name: str
+    locale: str = "en-GB"
+    timezone: str = "UTC"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    first_day_of_week: Literal["monday", "saturday", "sunday"] = "monday"
+    clienteling: bool = True
+    client_book: ClientBookSettings = ClientBookSettings()
+    attributes: tuple[AttributeDefinition, ...] = ()
+    activity_types: tuple[ActivityType, ...] = ()
+    customer_insights: CustomerInsights | None = None
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone_exists(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"no such time zone: {name}") from error
+        return name
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        ids = [a.id for a in self.attributes] + [t.id for t in self.activity_types] + [m.id for m in self.measures]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"ids used twice: {', '.join(twice)}")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def measures(self) -> tuple[MeasureDefinition, ...]:
+        return self.customer_insights.measures if self.customer_insights else ()
+
+    def attribute(self, attribute_id: str) -> AttributeDefinition | None:
+        return next((item for item in self.attributes if item.id == attribute_id), None)
+
+    def activity_type(self, type_id: str) -> ActivityType | None:
+        return next((item for item in self.activity_types if item.id == type_id), None)
+
+
+class DomainSettings(Section):
+    """Roles and legal entities: all that the dialogs and the storage need to know of the configuration."""
+
+    roles: dict[str, frozenset[Operation]]
+    legal_entities: dict[str, LegalEntitySettings]

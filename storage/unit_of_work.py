@@ -1,0 +1,66 @@
+"""All that one turn may read and write of its legal entity, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from storage import derived, people
+from storage.changes import ChangeLog
+from storage.client_books import ClientBooks
+from storage.conversations import Conversations
+from storage.customers import Customers
+from storage.follow_ups import FollowUps
+from storage.records import Associate, Store
+from storage.settings import LegalEntitySettings
+from storage.timeline import Timeline
+
+
+@dataclass
+class UnitOfWork:
+    connection: Connection
+    settings: LegalEntitySettings
+    speaker: Associate
+    now: datetime
+    """Local to the legal entity; aware."""
+    changes: ChangeLog = field(init=False)
+    client_books: ClientBooks = field(init=False)
+    customers: Customers = field(init=False)
+    timeline: Timeline = field(init=False)
+    follow_ups: FollowUps = field(init=False)
+    conversations: Conversations = field(init=False)
+    associates: tuple[Associate, ...] = field(init=False)
+    stores: tuple[Store, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        legal_entity = self.speaker.legal_entity
+        self.changes = ChangeLog(self.connection, legal_entity, self.speaker.personnel_number, self.now)
+        self.client_books = ClientBooks(self.changes, self.settings.client_book)
+        self.customers = Customers(self.changes)
+        self.timeline = Timeline(self.changes)
+        self.follow_ups = FollowUps(self.changes)
+        self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
+        self.associates = people.associates(self.connection, legal_entity)
+        self.stores = people.stores(self.connection, legal_entity)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def associate(self, personnel_number: str) -> Associate | None:
+        return next((one for one in self.associates if one.personnel_number == personnel_number), None)
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is written inside stays only when it ends without an error; the turn goes on either way."""
+        with self.connection.begin_nested():
+            yield
+
+    def finish(self) -> None:
+        """Bring the derived columns of all customers that were written to up to date."""
+        if self.changes.touched:
+            derived.refresh(self.connection, self.speaker.legal_entity, self.changes.touched)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.retailer import filled
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the sample retailer, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("sample") / "retailer.db"
+    filled(path).close()
+    return path
+
+
+@pytest.fixture
+def database(sample_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """The sample retailer in a database of its own."""
+    path = tmp_path / "retailer.db"
+    shutil.copyfile(sample_file, path)
+    opened = Database(f"sqlite:///{path}")
+    yield opened
+    opened.close()

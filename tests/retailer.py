@@ -1,0 +1,30 @@
+"""The sample retailer as it stands on the day it was written, for tests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.config import load_config
+from storage import sample
+from storage.database import Database
+from storage.settings import DomainSettings
+
+NOW = datetime.fromisoformat("2026-11-21T10:00:00+01:00")
+"""A Saturday."""
+
+INGRID, HENRIK, BO = "000110", "000101", "000111"
+SETTINGS: DomainSettings = load_config(sample.CONFIGURATION).domain
+AURE = SETTINGS.legal_entities["AURE"]
+
+
+def aad_object_id(personnel_number: str) -> str:
+    return f"00000000-0000-4000-8000-{personnel_number:0>12}"
+
+
+def filled(path: Path) -> Database:
+    """A SQLite database with the sample retailer in it."""
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    sample.fill(database, SETTINGS, NOW.date())
+    return database

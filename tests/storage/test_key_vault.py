@@ -1,0 +1,163 @@
+"""The real Azure clients against a local HTTPS server that speaks Key Vault's and Entra ID's protocol."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import trustme
+from pydantic import SecretStr
+
+from storage.key_vault import KeyVaultSettings, Problem, Secrets, SecretUnavailableError
+
+TENANT = "00000000-0000-4000-8000-000000007e4a"
+EXPIRES = 1_800_000_000
+SECRETS: dict[str, tuple[int, dict[str, Any]]] = {
+    "/secrets/teams/": (200, {"value": "open sesame", "attributes": {"enabled": True, "exp": EXPIRES}}),
+    "/secrets/teams/0123abcd": (200, {"value": "of old", "attributes": {"enabled": True}}),
+    "/secrets/disabled/": (
+        403,
+        {"error": {"code": "Forbidden", "message": "", "innererror": {"code": "SecretDisabled"}}},
+    ),
+    "/secrets/broken/": (500, {"error": {"code": "InternalServerError", "message": ""}}),
+}
+NOT_FOUND = (404, {"error": {"code": "SecretNotFound", "message": ""}})
+
+
+class Azure(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        port = self.connection.getsockname()[1]
+        base = f"https://localhost:{port}"
+        if path.endswith("/.well-known/openid-configuration"):
+            tenant = f"{base}/{TENANT}"
+            self._answer(200, {
+                "issuer": f"{tenant}/v2.0",
+                "authorization_endpoint": f"{tenant}/oauth2/v2.0/authorize",
+                "token_endpoint": f"{tenant}/oauth2/v2.0/token",
+            })  # fmt: skip
+        elif self.headers.get("Authorization") != "Bearer good":
+            challenge = f'Bearer authorization="{base}/{TENANT}", resource="https://vault.azure.net"'
+            self._answer(401, {"error": {"code": "Unauthorized"}}, challenge)
+        else:
+            status, body = SECRETS.get(path, NOT_FOUND)
+            self._answer(status, body | ({"id": f"{base}{path}"} if status == 200 else {}))
+
+    def do_POST(self) -> None:
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        if form.get("client_secret") == ["right"]:
+            self._answer(200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "good"})
+        else:
+            self._answer(401, {"error": "invalid_client", "error_description": "AADSTS7000215: Invalid client secret."})
+
+    def _answer(self, status: int, body: dict[str, Any], challenge: str | None = None) -> None:
+        content = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        if challenge:
+            self.send_header("WWW-Authenticate", challenge)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Quiet."""
+
+
+@pytest.fixture
+def azure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    authority = trustme.CA()
+    bundle = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(bundle))
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(bundle))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Azure)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"https://localhost:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def secrets(base: str, signs_in_with: str = "right", **environment: str) -> Secrets:
+    account = KeyVaultSettings(
+        url=base, client_id="reader", client_secret=SecretStr(signs_in_with), tenant_id=TENANT, authority=base
+    )
+    return Secrets(account, environment=environment, connect_seconds=1, read_seconds=2)
+
+
+def problem(secrets: Secrets, reference: str) -> Problem:
+    with pytest.raises(SecretUnavailableError) as failure:
+        secrets.read(reference)
+    assert failure.value.reference == reference
+    return failure.value.problem
+
+
+def test_a_plain_value_is_itself() -> None:
+    assert Secrets().read("open sesame").value == "open sesame"
+
+
+def test_a_secret_is_read_from_the_environment() -> None:
+    environment = {"APP_SECRET": "open sesame", "EMPTY": ""}
+    assert Secrets(environment=environment).read("env:APP_SECRET").value == "open sesame"
+    assert problem(Secrets(environment=environment), "env:OTHER") is Problem.NOT_SET
+    assert problem(Secrets(environment=environment), "env:EMPTY") is Problem.NOT_SET
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["env:", "env:A B", "vault://", "vault:aurelle/x", "vault://aurelle", "vault://aurelle/", "vault://a.example/x",
+     "vault://aurelle@evil.example/x", "vault://aurelle/a/b/c", "vault://aurelle/a?b", "vault://aurelle/../x"],
+)  # fmt: skip
+def test_a_malformed_reference_is_refused(reference: str) -> None:
+    assert problem(Secrets(environment={}), reference) is Problem.MALFORMED
+
+
+def test_a_secret_never_shows_when_printed() -> None:
+    assert "open sesame" not in repr(Secrets().read("open sesame"))
+
+
+def test_a_secret_is_read_from_key_vault_with_its_end(azure: str) -> None:
+    found = secrets(azure).read("vault://localhost/teams")
+    assert found.value == "open sesame"
+    assert found.expires_on is not None
+    assert found.expires_on.timestamp() == EXPIRES
+
+
+def test_a_version_can_be_named(azure: str) -> None:
+    found = secrets(azure).read("vault://localhost/teams/0123abcd")
+    assert (found.value, found.expires_on) == ("of old", None)
+
+
+def test_the_accounts_own_secret_may_come_from_the_environment(azure: str) -> None:
+    assert secrets(azure, "env:READER", READER="right").read("vault://localhost/teams").value == "open sesame"
+    assert problem(secrets(azure, "env:READER"), "env:READER") is Problem.NOT_SET
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("other", Problem.NOT_FOUND), ("disabled", Problem.FORBIDDEN), ("broken", Problem.UNREACHABLE)],
+)
+def test_what_key_vault_refuses_is_told_apart(azure: str, name: str, expected: Problem) -> None:
+    assert problem(secrets(azure), f"vault://localhost/{name}") is expected
+
+
+def test_an_account_with_a_wrong_secret_cannot_sign_in(azure: str) -> None:
+    assert problem(secrets(azure, "wrong"), "vault://localhost/teams") is Problem.SIGN_IN_REFUSED
+
+
+def test_a_vault_that_is_not_there_is_told_within_seconds() -> None:
+    started = time.monotonic()
+    assert problem(secrets("https://localhost:9"), "vault://localhost/teams") is Problem.UNREACHABLE
+    assert time.monotonic() - started < 10
