@@ -19,15 +19,16 @@ from bot.connector import Connector
 from bot.loopback import LoopbackChannels, only_this_machine
 from bot.messages import Gate, Messages
 from bot.outbound_token import OutboundToken, from_client_credentials, from_managed_identity
-from bot.refusals import log_failure, refusals_as_json
+from bot.refusals import refusals_as_json
 from bot.signing_keys import SigningKeys
 from bot.teams_bot import TeamsBot
 from bot.tokens import VerifiedChannels
 from bot.turns import Turns
 from dialogs.assistant import Assistant
+from dialogs.failures import log_failure
 from dialogs.language.texts import Texts, texts_for
 from storage.database import Database
-from storage.key_vault import Secrets, SecretUnavailableError
+from storage.secrets import Secrets, SecretUnavailableError
 
 LARGEST_BODY = 256 * 1024
 THREADS = 8

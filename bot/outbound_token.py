@@ -8,8 +8,6 @@ import time
 from collections.abc import Awaitable, Callable
 
 import aiohttp
-from azure.core.exceptions import AzureError
-from azure.identity.aio import ManagedIdentityCredential
 
 SCOPE = "https://api.botframework.com/.default"
 RENEW_AHEAD_SECONDS = 300.0
@@ -85,6 +83,8 @@ def from_client_credentials(
 
 def from_managed_identity(app_id: str) -> Fetch:
     """The token of the user-assigned managed identity that the bot is registered with."""
+    from azure.core.exceptions import AzureError  # Azure's clients take half a second to load, and few bots need them
+    from azure.identity.aio import ManagedIdentityCredential
 
     async def fetch() -> tuple[str, float]:
         try:

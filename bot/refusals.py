@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
-
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from dialogs.failures import log_failure
 from dialogs.language.texts import Texts, Value
-
-log = logging.getLogger(__name__)
 
 
 class RefusedError(Exception):
@@ -54,9 +50,3 @@ def refusals_as_json(texts: Texts) -> Middleware:
             return told(web.HTTPInternalServerError.status_code, "internal")
 
     return answer
-
-
-def log_failure(error: BaseException) -> None:
-    """Where it happened and what kind it was; not the message, which may hold what a person said."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s\n%s", type(error).__qualname__, frames)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from bot.refusals import log_failure
+from dialogs.failures import log_failure
 
 ACKNOWLEDGE_WITHIN = 10.0
 """Seconds; after 15 Teams sends the activity again."""

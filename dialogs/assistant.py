@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from functools import cache, cached_property
 
 from dialogs import turn
 from dialogs.conversation import Incoming, Reply
+from dialogs.failures import log_failure
 from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
@@ -15,9 +15,6 @@ from storage.database import Connection, Database
 from storage.records import Associate
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
-
-log = logging.getLogger(__name__)
-
 
 reader_for = cache(Reader)
 """One reader a locale in a process: it keeps no state of its own."""
@@ -40,8 +37,8 @@ class Assistant:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
         try:
             return tuple(self._database.transact(lambda connection: self._answer(incoming, connection)))
-        except Exception:
-            log.exception("a turn failed and was rolled back")
+        except Exception as error:  # whatever failed was rolled back, and the person is told
+            log_failure(error)
             return (Reply(text=texts_for(self._any_locale).say("failed")),)
 
     def people(self) -> tuple[Associate, ...]:

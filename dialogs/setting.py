@@ -59,7 +59,7 @@ class Setting:
         found = self.work.associate(personnel_number)
         return found.name if found else personnel_number
 
-    def receipt(self, text: str, title: str, facts: Sequence[Fact]) -> Reply:
+    def receipt(self, text: str, title: str, facts: Sequence[Fact] = ()) -> Reply:
         """Says what was kept, and offers to take it back."""
         undo = Tap(frame=Frame(intent=Intent.UNDO), token=self.work.changes.receipt_id)
         button = Button(label=self.say("button-undo"), tap=undo)
@@ -67,7 +67,7 @@ class Setting:
 
     def day(self, moment: datetime) -> str:
         """The local day of a moment, for a reader."""
-        return self.texts.day(moment.astimezone(self.work.now.tzinfo).date())
+        return self.texts.short_day(moment.astimezone(self.work.now.tzinfo).date())
 
     def when(self, said: date | datetime) -> str:
         """A day or a moment for a reader, in local time; a moment at midnight is a day whose time nobody said."""

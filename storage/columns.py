@@ -12,6 +12,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
 SCALE = 10_000
+LARGEST = Decimal(10**14)
+"""In either direction; what is larger is compared as this."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -41,7 +43,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        return None if value is None else int((Decimal(value) * SCALE).to_integral_value())
+        return None if value is None else int((max(-LARGEST, min(Decimal(value), LARGEST)) * SCALE).to_integral_value())
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value) / SCALE

@@ -58,7 +58,7 @@ def mount(app: web.Application, assistant: HasPeople, texts: Texts) -> None:
         return [person for person in await asyncio.to_thread(assistant.people) if person.aad_object_id]
 
     async def index(_request: web.Request) -> web.FileResponse:
-        return web.FileResponse(STATIC / "index.html", headers=HEADERS)
+        return web.FileResponse(STATIC / "index.html")
 
     async def setting(_request: web.Request) -> web.Response:
         return web.json_response(
@@ -67,14 +67,20 @@ def mount(app: web.Application, assistant: HasPeople, texts: Texts) -> None:
                 "texts": {name: texts.say(f"chat-page.{name}") for name in TEXTS},
                 "people": [_shown(person) for person in await people()],
                 "renderer": CARD_RENDERER.is_file(),
-            },
-            headers=HEADERS,
+            }
         )
 
     app.router.add_get("/", index)
     app.router.add_get("/chat/setting", setting)
     app.router.add_static("/chat/static/", STATIC)
+    app.on_response_prepare.append(_protect)
     Channel(people).mount(app)
+
+
+async def _protect(request: web.Request, response: web.StreamResponse) -> None:
+    if request.path == "/" or request.path.startswith("/chat/"):
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
 
 
 def _shown(person: Associate) -> dict[str, object]:

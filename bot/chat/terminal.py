@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Protocol, TextIO
 from uuid import uuid4
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
@@ -79,31 +79,32 @@ def _show(console: Console, replies: tuple[Reply, ...], texts: Texts, interactiv
     taps: dict[int, Tap] = {}
     for reply in replies:
         words = Text("\n".join(plain(part, LONGEST_REPLY) for part in reply.text.splitlines()))
-        console.print(words, soft_wrap=not interactive)
         if reply.card:
-            content, taps = drawn(reply.card)
-            console.print(
-                Panel(content, expand=False, padding=(0, 2))
-                if interactive
-                else Padding(content, (0, 0, 0, 2), expand=False)
-            )
-        if reply.suggestions and interactive:
+            card, taps = drawn(reply.card)
+        if not interactive:
+            console.print(words, soft_wrap=True)
+            if reply.card:
+                _print_plainly(console, card)
+            continue
+        console.print(words)
+        if reply.card:
+            console.print(Panel(card, expand=False, padding=(0, 2)))
+        if reply.suggestions:
             said = " · ".join(plain(suggestion) for suggestion in reply.suggestions)
             console.print(Text(texts.say("terminal.suggestions", suggestions=said), style="dim"))
     console.print()
     return taps
 
 
+def _print_plainly(console: Console, card: Group) -> None:
+    """Indented, without the spaces that fill a line up."""
+    with console.capture() as captured:
+        console.print(Padding(card, (0, 0, 0, 2)))
+    for line in captured.get().splitlines():
+        console.print(Text(line.rstrip()), soft_wrap=True)
+
+
 def _console(output: TextIO, interactive: bool) -> Console:
     if interactive:
         return Console(file=output, highlight=False, markup=False, emoji=False)
-    return Console(
-        file=output,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=False,
-        no_color=True,
-        color_system=None,
-        width=PIPE_WIDTH,
-    )
+    return Console(file=output, highlight=False, force_terminal=False, color_system=None, width=PIPE_WIDTH)

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _fail(texts.say("serve-clock-needs-development"), WRONG_USAGE)
     if arguments.development and not is_loopback(arguments.host):
         return _fail(texts.say("serve-loopback-only", host=arguments.host), WRONG_USAGE)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     config = configuration(arguments.config, arguments.now)
     app = create_app(config, development=arguments.development, now=arguments.now)
     return asyncio.run(_serve(app, arguments))

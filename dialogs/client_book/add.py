@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -34,8 +34,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     text = setting.say("added", customers=setting.names(added), whose=whose, owner=owner.name)
     if already:
         text += " " + setting.say("add-already", customers=setting.names(already), whose=whose, owner=owner.name)
-    facts = [Fact(label=customer.name, value=customer.account_number) for customer in added]
-    return setting.receipt(text, setting.say("client-book-of", owner=owner.name), facts)
+    return setting.receipt(text, setting.say("client-book-of", owner=owner.name))
 
 
 def preview(wish: Wish, setting: Setting) -> str:

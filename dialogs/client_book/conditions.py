@@ -13,7 +13,7 @@ BUILT_IN = ("birthday", "last_contact", "last_purchase", "added_on", "category",
 
 
 def described(filters: Sequence[Filter], setting: Setting) -> str:
-    """'birthday from Mon 23 to Sun 29 November 2026 and metal gold'; '' without conditions."""
+    """'birthday 23–29 Nov 2026 and metal gold'; '' without conditions."""
     return setting.texts.all([_one(condition, setting) for condition in filters])
 
 
@@ -32,8 +32,9 @@ def _one(condition: Filter, setting: Setting) -> str:
     value = condition.value
     if condition.op == "between":
         first, last = (date.fromisoformat(day) for day in value)
-        key = "condition-on" if first == last else "condition-between"
-        return setting.say(key, field=field, first=setting.texts.day(first), last=setting.texts.day(last))
+        if first == last:
+            return setting.say("condition-on", field=field, day=setting.texts.day(first))
+        return setting.say("condition-between", field=field, days=setting.texts.days(first, last))
     return setting.say(f"condition-{condition.op}", field=field, value=_value(value, condition, setting))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.associates import WhichAssociates
@@ -42,11 +42,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
             setting.work.client_books.remove(move.account_number, move.giver)
         setting.work.client_books.add(move.account_number, move.receiver.personnel_number, setting.work.today)
     text = setting.say("reassigned", count=len(moves), customers=_named(moves, setting), shares=_shares(moves, setting))
-    facts = [
-        Fact(label=receiver.name, value=setting.say("customer-count", count=count))
-        for receiver, count in _counts(moves)
-    ]
-    return setting.receipt(text, setting.say("reassigned-title"), facts)
+    return setting.receipt(text, setting.say("reassigned-title"))
 
 
 def _moves(wish: Wish, setting: Setting) -> list[Move]:

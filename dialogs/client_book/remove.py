@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -25,10 +25,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         setting.work.client_books.remove(customer.account_number, entry.personnel_number)
     names = setting.names([customer for customer, _ in entries])
     text = setting.say("removed", customers=names, **_whose(entries, setting))
-    facts = [
-        Fact(label=customer.name, value=setting.associate_name(entry.personnel_number)) for customer, entry in entries
-    ]
-    return setting.receipt(text, setting.say("removed-title"), facts)
+    return setting.receipt(text, setting.say("removed-title"))
 
 
 def _entries(wish: Wish, setting: Setting) -> list[tuple[Customer, BookEntry]]:

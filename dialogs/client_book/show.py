@@ -87,7 +87,9 @@ def _order(frame: Frame) -> Order:
 def _sentence(counted: str, page: Page, order: Order, setting: Setting) -> str:
     if page.total > NAMES_IN_A_SENTENCE:
         return counted
-    named = [setting.say("option", title=row.name, detail=_detail(row, order, setting)) for row in page.rows]
+    named = [row.name for row in page.rows]
+    if order.by == "birthday":
+        named = [setting.say("option", title=row.name, detail=_birthday(row, order, setting)) for row in page.rows]
     return setting.say("book-named", counted=counted, customers=setting.texts.all(named))
 
 
@@ -120,8 +122,7 @@ def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting:
 def _detail(row: BookRow, order: Order, setting: Setting) -> str:
     parts = []
     if row.birth_date:
-        birthday = next_occurrence(row.birth_date, order.since or setting.work.today)
-        parts.append(setting.say("birthday-on", day=setting.texts.weekday(birthday)))
+        parts.append(setting.say("birthday-on", day=_birthday(row, order, setting)))
     if row.last_contact_at:
         parts.append(setting.say("last-contact", day=setting.day(row.last_contact_at)))
     else:
@@ -129,6 +130,12 @@ def _detail(row: BookRow, order: Order, setting: Setting) -> str:
     if row.personnel_number != setting.speaker.personnel_number:
         parts.append(setting.associate_name(row.personnel_number))
     return " · ".join(parts)
+
+
+def _birthday(row: BookRow, order: Order, setting: Setting) -> str:
+    if row.birth_date is None:
+        return ""
+    return setting.texts.weekday(next_occurrence(row.birth_date, order.since or setting.work.today))
 
 
 DIALOG = Dialog(intent=Intent.SHOW_BOOK, operation=Operation.VIEW_CLIENT_BOOK, finish=finish)

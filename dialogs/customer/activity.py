@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.choices import OneOf
@@ -29,10 +29,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         text=text or "",
         said="text" if text else "nothing",
     )
-    facts = [Fact(label=setting.say("when"), value=setting.when(at))]
-    if text:
-        facts.append(Fact(label=setting.say("about"), value=text))
-    return setting.receipt(said, setting.say("activity-title", type=_label(wish, setting), customers=names), facts)
+    return setting.receipt(said, setting.say("activity-title", type=_label(wish, setting), customers=names))
 
 
 def preview(wish: Wish, setting: Setting) -> str:

@@ -29,9 +29,8 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         else:
             setting.work.customers.set_attribute(customer.account_number, definition.id, cells)
     names, value = setting.names(customers), in_words(definition, cells.value, setting)
-    facts = [Fact(label=definition.label, value=value)]
-    if any(before):
-        facts.append(Fact(label=setting.say("before"), value=setting.texts.all([one for one in before if one])))
+    known = [one for one in before if one]
+    facts = [Fact(label=setting.say("before"), value=setting.texts.all(known))] if known else []
     text = setting.say("attribute-set", customers=names, attribute=definition.label, value=value)
     return setting.receipt(text, setting.say("attribute-title", customers=names), facts)
 

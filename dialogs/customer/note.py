@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -18,9 +18,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         setting.work.timeline.take_note(customer.account_number, text)
     names = setting.names(customers)
     said = setting.say("note-taken", customers=names, text=text)
-    return setting.receipt(
-        said, setting.say("note-title", customers=names), [Fact(label=setting.say("note"), value=text)]
-    )
+    return setting.receipt(said, setting.say("note-title", customers=names))
 
 
 def preview(wish: Wish, setting: Setting) -> str:

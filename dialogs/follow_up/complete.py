@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -17,11 +17,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     done = _meant(wish, setting)
     setting.work.follow_ups.complete(done, setting.work.now)
     text = setting.say("follow-up-done", text=done.text)
-    facts = [
-        Fact(label=setting.say("what"), value=done.text),
-        Fact(label=setting.say("due"), value=setting.when(done.due)),
-    ]
-    return setting.receipt(text, setting.say("follow-up-done-title"), facts)
+    return setting.receipt(text, setting.say("follow-up-done-title"))
 
 
 def preview(wish: Wish, setting: Setting) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from dialogs.conversation import Fact, Reply
+from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -21,11 +21,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     for customer in customers or (None,):
         account_number = customer.account_number if customer else None
         setting.work.follow_ups.set(setting.speaker.personnel_number, account_number, due, text)
-    values = _values(wish, setting)
-    facts = [Fact(label=setting.say("due"), value=values["when"]), Fact(label=setting.say("what"), value=text)]
-    if customers:
-        facts.append(Fact(label=setting.say("customer"), value=setting.names(customers)))
-    return setting.receipt(setting.say("follow-up-set", **values), setting.say("follow-up-title"), facts)
+    return setting.receipt(setting.say("follow-up-set", **_values(wish, setting)), setting.say("follow-up-title"))
 
 
 def preview(wish: Wish, setting: Setting) -> str:

@@ -43,8 +43,9 @@ def _asked(frame: Frame, first: date | None, last: date | None, setting: Setting
         return setting.say("asked-overdue")
     if first is None or last is None:
         return setting.say("asked-any")
-    key = "asked-day" if first == last else "asked-range"
-    return setting.say(key, first=setting.texts.day(first), last=setting.texts.day(last))
+    if first == last:
+        return setting.say("asked-day", day=setting.texts.day(first))
+    return setting.say("asked-range", days=setting.texts.days(first, last))
 
 
 def _names(found: Sequence[FollowUp], setting: Setting) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
@@ -59,6 +59,14 @@ class Texts:
     def day(self, day: date) -> str:
         """'Fri, 27 Nov 2026'."""
         return self._day("yMMMEd", day)
+
+    def short_day(self, day: date) -> str:
+        """'27 Nov 2026'."""
+        return self._day("yMMMd", day)
+
+    def days(self, first: date, last: date) -> str:
+        """'23–29 Nov 2026'."""
+        return format_interval(first, last, "yMMMd", locale=self.locale)
 
     def weekday(self, day: date) -> str:
         """'Fri, 27 Nov'."""

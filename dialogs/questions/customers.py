@@ -84,8 +84,10 @@ def _which_of(found: list[Customer], said: str, setting: Setting, token: str) ->
         )
         for customer in found
     )
-    described = [setting.say("option", title=option.title, detail=option.detail) for option in options]
-    text = setting.say("question-with-options", question=question, options=setting.texts.any(described))
+    names = [customer.name for customer in found]
+    told_apart = len(set(names)) == len(names)
+    spoken = names if told_apart else [setting.say("option", title=one.title, detail=one.detail) for one in options]
+    text = setting.say("question-with-options", question=question, options=setting.texts.any(spoken))
     return Ask(
         Reply(text=text, card=ChoiceCard(question=question, options=options)),
         tuple(customer.account_number for customer in found),

@@ -30,7 +30,8 @@ class Catalogue:
         self.settings = settings
         self._meanings: dict[str, list[Named]] = {}
         for attribute in settings.attributes:
-            self._add(Named("attribute", attribute.id), {attribute.label, _spaced(attribute.id), *attribute.words})
+            words = {attribute.label, _spaced(attribute.id), *attribute.words}
+            self._add(Named("attribute", attribute.id), {form for word in words for form in _numbers(word)})
             for choice in attribute.choices:
                 words = {_spaced(choice.id), *choice.words}
                 self._add(Named("choice", attribute.id, choice.id), {form for word in words for form in _numbers(word)})
@@ -52,12 +53,14 @@ class Catalogue:
         return self.settings.attribute(attribute_id)
 
 
-def _spaced(id: str) -> str:
-    return id.replace("_", " ")
+def _spaced(written: str) -> str:
+    return written.replace("_", " ")
 
 
 def _numbers(word: str) -> set[str]:
     """Singular and plural, where the one is the other with an s."""
+    if word.endswith("y"):
+        return {word, word[:-1] + "ies"}
     return {word, word[:-1]} if word.endswith("s") and not word.endswith("ss") else {word, word + "s"}
 
 

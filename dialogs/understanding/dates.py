@@ -60,6 +60,11 @@ class When:
         return replace(self, start=self.past[0], end=self.past[1]) if self.past else self
 
 
+def warm_up() -> None:
+    """Makes dateparser load its tables, which takes longer than any sentence may."""
+    parse_date("1/2/2024", languages=["en"])
+
+
 class Item(NamedTuple):
     symbol: str
     value: object
@@ -91,9 +96,9 @@ class DateWords:
                 index.add(phrase, (symbol, value))
         symbols = {
             "x": "next", "t": "this", "l": "last", "i": "in", "w": "within", "g": "ago", "f": "from_now", "h": "the",
-            "o": "of", "n": "on", "j": "a", "F": "few", "s": "since", "b": "before", "A": "after", "y": "by", "u": "until",
-            "e": "between", "r": "from", "d": "and", "v": "start", "V": "end", "m": "middle", "E": "weekend", "K": "soon",
-            "R": "rest", "G": "more_than", "4": "for",
+            "o": "of", "n": "on", "j": "a", "F": "few", "s": "since", "b": "before", "A": "after", "y": "by",
+            "u": "until", "e": "between", "r": "from", "d": "and", "v": "start", "V": "end", "m": "middle",
+            "E": "weekend", "K": "soon", "R": "rest", "G": "more_than", "4": "for",
         }  # fmt: skip
         for symbol, key in symbols.items():
             for phrase in words[key]:
@@ -222,6 +227,9 @@ class Clock:
             when = value if isinstance(value, When) else None
             clock = value if isinstance(value, time) else None
             following = atoms[place + 1] if place + 1 < len(atoms) else None
+            if following and symbols[start:end] == "K" and isinstance(following[2], When) and following[0] <= end + 1:
+                place += 1  # "coming up in the next two weeks" says when
+                continue
             if following and _gap_is_free(symbols, end, following[0]):
                 other = following[2]
                 if when and when.time is None and isinstance(other, time):
@@ -450,9 +458,7 @@ def _day_of_month(clock: Clock, items: Sequence[Item]) -> When | None:
         return None
     symbols = {item.symbol for item in items}
     first = clock.today.replace(day=1)
-    if "x" in symbols:
-        first = add_months(first, 1)
-    elif day < clock.today.day and "t" not in symbols:
+    if "x" in symbols or (day < clock.today.day and "t" not in symbols):
         first = add_months(first, 1)
     while day > last_of_month(first.year, first.month):
         first = add_months(first, 1)
@@ -601,13 +607,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("n?h?O", _day_of_month),
         ("nh#", _day_of_month),
         ("i#", _year),
+        ("(?<=[bsAuy])#", _year),
         ("H", _feast),
         ("K", _soon),
     )
 )
 
 
-# --- times of day ------------------------------------------------------------------------------------------------------
+# --- times of day ---------------------------------------------------------------------------------------------------
 
 Turn = Callable[[Item], str]
 
@@ -680,6 +687,14 @@ def _half(items: Sequence[Item], turn: Turn) -> time | None:
     return _moment(int(str(next(item.value for item in items if item.symbol == "#"))), 30, _part(items))
 
 
+def _noon(_: Sequence[Item], __: Turn) -> time:
+    return time(12)
+
+
+def _midnight(_: Sequence[Item], __: Turn) -> time:
+    return time(0)
+
+
 TIMES: tuple[tuple[re.Pattern[str], Callable[[Sequence[Item], Turn], time | None]], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -693,7 +708,7 @@ TIMES: tuple[tuple[re.Pattern[str], Callable[[Sequence[Item], Turn], time | None
         ("a##(?:i?h?P)?(?![UMk])", _hour),
         ("a#(?:i?h?P)?(?![UM#%])", _hour),
         ("#i?hP", _hour),
-        ("a?N", lambda items, turn: time(12, 0)),
-        ("a?X", lambda items, turn: time(0, 0)),
+        ("a?N", _noon),
+        ("a?X", _midnight),
     )
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dialogs.frame import Filter
 from dialogs.understanding.catalogue import Named, catalogue_of
@@ -75,7 +75,9 @@ class Conditions:
         return before[-1] if before else after[0] if after else None
 
     def _is_joint(self, word: str) -> bool:
-        return word in self._language.words("speech", "and") or word in self._language.words("speech", "or") or word == ","
+        return (
+            word in self._language.words("speech", "and") or word in self._language.words("speech", "or") or word == ","
+        )
 
     def _add(self, place: int, field: str, operator: str, value: object = None) -> None:
         made = {"field": field, "op": operator} | ({} if value is None else {"value": value})
@@ -125,12 +127,14 @@ class Conditions:
                 self._add(place, field, "not_equals" if negated else "equals", value)
 
     def _is_part_of_field(self, mention: Mention) -> bool:
-        """"shoe" in "shoe size"."""
+        """ "shoe" in "shoe size"."""
         return any(start <= mention.start < end for start, end, _ in self._fields if end - start > 1)
 
     def _meaning(self, mention: Mention, first: Named) -> Named:
         """Of several meanings the one whose attribute is named before it."""
-        meanings = [named for named in mention.value if named.kind == "choice"] if isinstance(mention.value, tuple) else []
+        meanings = (
+            [named for named in mention.value if named.kind == "choice"] if isinstance(mention.value, tuple) else []
+        )
         for _, _, field in reversed([entry for entry in self._fields if entry[1] <= mention.start]):
             for named in meanings:
                 if named.id == field:
@@ -138,11 +142,13 @@ class Conditions:
         return first
 
     def _is_bought(self, mention: Mention, bought: frozenset[str]) -> bool:
-        """Whether the word belongs to a purchase: "bought" stands nearer before it than a liking, or "buyers" behind it."""
+        """Whether a purchase is meant: "bought" stands nearer before it than a liking, or "buyers" behind it."""
         for at in range(mention.start - 1, -1, -1):
             if self._words[at] in bought:
                 return True
-            if any(start <= at < end and field not in ("last_purchase", "birthday") for start, end, field in self._fields):
+            if any(
+                start <= at < end and field not in ("last_purchase", "birthday") for start, end, field in self._fields
+            ):
                 return False
         behind = self._words[mention.end] if mention.end < len(self._words) else ""
         return behind in self._language.words("fields", "buyers")
@@ -196,7 +202,7 @@ class Conditions:
         return value
 
     def _by_unit(self, mention: Mention, end: int, is_percent: bool, numeric: Sequence[str]) -> str | None:
-        """The field of a number without one: the only share for percent, a size where "size" is said or one likes a thing."""
+        """The field of a number without one: the only share for percent, the only number attribute for "size"."""
         if is_percent:
             shares = [m.id for m in self._world.settings.measures if m.type == "percent"]
             return shares[0] if len(shares) == 1 else None
@@ -216,7 +222,8 @@ class Conditions:
                 (
                     found
                     for before in range(max(0, at - 2), at)
-                    if (found := self._language.comparisons.at(self._words, before)) and before + found[0] >= at + hit[0]
+                    if (found := self._language.comparisons.at(self._words, before))
+                    and before + found[0] >= at + hit[0]
                 ),
                 None,
             )
@@ -225,7 +232,10 @@ class Conditions:
 
     def _is_between(self, first: Mention, end: int, second: Mention) -> bool:
         gap = self._words[end : second.start]
-        opened = any(word in self._language.words("conditions", "between") for word in self._words[max(0, first.start - 2) : first.start])
+        opened = any(
+            word in self._language.words("conditions", "between")
+            for word in self._words[max(0, first.start - 2) : first.start]
+        )
         return len(gap) == 1 and (opened or gap[0] in "-–") and second.start - end == 1
 
     # -- dates ----------------------------------------------------------------------------------------------------
@@ -235,22 +245,25 @@ class Conditions:
         yearly = ["birthday", *(a.id for a in settings.attributes if a.type == "yearly_date")]
         plain_dates = [a.id for a in settings.attributes if a.type == "date"]
         for mention, when in self._sentence.of(When):
-            near = self._date_field(mention, [*yearly, *plain_dates, *PAST_FIELDS])
+            near = self._nearest_field(mention, [*yearly, *plain_dates, *PAST_FIELDS])
             if not near:
                 continue
             place, field = near
             if field in yearly:
-                begin, end = max(when.start, self._world.now.date()) if when.span else when.start, when.end
+                begin, end = self._occurrences(when)
                 self._add(place, field, "between", [begin.isoformat(), end.isoformat()])
             else:
                 operator, value = self._recency(when, field, mention)
                 self._add(place, field, operator, value)
 
-    def _date_field(self, mention: Mention, fields: Sequence[str]) -> tuple[int, str] | None:
-        near = self._nearest_field(mention, fields)
-        if near and near[1] == "last_contact" and any(field == "last_purchase" for _, _, field in self._fields):
-            return near
-        return near
+    def _occurrences(self, when: When) -> tuple[date, date]:
+        """From when to when a yearly day is asked for: "before 10 December" begins today."""
+        today = self._world.now.date()
+        if when.preposition == "b":
+            return today, when.start - timedelta(days=1)
+        if when.preposition in ("y", "u") and when.is_day:
+            return today, when.end
+        return (max(when.start, today) if when.span else when.start), when.end
 
     def _recency(self, when: When, field: str, mention: Mention) -> tuple[str, object]:
         """The operator and value of a past date: how long ago, since when, or within which closed period."""
@@ -263,7 +276,7 @@ class Conditions:
         if when.preposition == "b":
             return "before", past.start.isoformat()
         if when.preposition in ("s", "A"):
-            return "after", _day_before(past.start) if when.preposition == "s" and False else past.start.isoformat()
+            return "after", past.start.isoformat()
         if counted:
             return ("before" if when.preposition == "g" else "after"), past.start.isoformat()
         if past.start == past.end:
@@ -279,17 +292,18 @@ class Conditions:
         done = {clause.filter.field for clause in self._clauses}
         refinable = {a.id for a in self._world.settings.attributes if a.refinable} | {"birthday"}
         for start, end, field in self._fields:
-            if field not in refinable | set(PAST_FIELDS) or field in done:
+            if field not in refinable | set(PAST_FIELDS) or field in done or self._leads_to_value(end):
                 continue
-            if self._says_missing(start, end):
-                if field in PAST_FIELDS:
-                    self._add(start, field, "is_not_set")
-                else:
-                    self._add(start, field, "is_not_set")
+            if self._says_missing(start, end) if field not in PAST_FIELDS else self._negated(start, 2):
+                self._add(start, field, "is_not_set")
                 done.add(field)
             elif field in refinable and self._says("present", start, end):
                 self._add(start, field, "is_set")
                 done.add(field)
+
+    def _leads_to_value(self, end: int) -> bool:
+        """ "likes" before "gold": the word only introduces a choice."""
+        return any(end <= mention.start <= end + 1 for mention, _ in self._sentence.named("choice", "category"))
 
     def _says_missing(self, start: int, end: int) -> bool:
         return self._says("missing", start, end) or self._negated(start, REACH)
@@ -318,7 +332,9 @@ class Conditions:
         ors = [at for at, word in enumerate(self._words) if word in self._language.words("speech", "or")]
         before: Clause | None = None
         for clause in self._clauses:
-            joined = before is not None and any(before.place < at < clause.place for at in ors if not self._is_comparison(at))
+            joined = before is not None and any(
+                before.place < at < clause.place for at in ors if not self._is_comparison(at)
+            )
             if joined and out:
                 last = out.pop()
                 options = [*(last.any_of or (last,)), clause.filter]
@@ -330,7 +346,3 @@ class Conditions:
 
     def _is_comparison(self, at: int) -> bool:
         return self._language.comparisons_after.at(self._words, at) is not None
-
-
-def _day_before(day: date) -> str:
-    return day.isoformat()

@@ -1,10 +1,11 @@
-"""The intent of a masked sentence: a linear model over word and character n-grams, its weights plain numbers in a file."""
+"""The intent of a masked sentence: a linear model over word and character n-grams, its weights in a file."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 READ_WORDS = 24
@@ -18,8 +19,7 @@ class Guess:
     intent: str
     probability: float
     second: str
-    margin: float
-    """Probability above the second intent."""
+    probabilities: Mapping[str, float]
 
 
 def features(words: Sequence[str]) -> list[str]:
@@ -27,8 +27,10 @@ def features(words: Sequence[str]) -> list[str]:
     read = [word for word in words[:READ_WORDS] if word[0].isalnum() or word[0] == "<" or word in "?'"]
     framed = ["^", *read, "$"]
     found = dict.fromkeys(f"1 {word}" for word in read)
-    found.update(dict.fromkeys(f"2 {one} {two}" for one, two in zip(framed, framed[1:], strict=False)))
-    found.update(dict.fromkeys(f"3 {one} {two} {three}" for one, two, three in zip(framed, framed[1:], framed[2:], strict=False)))
+    found.update(dict.fromkeys(f"2 {one} {two}" for one, two in pairwise(framed)))
+    found.update(
+        dict.fromkeys(f"3 {one} {two} {three}" for one, two, three in zip(framed, framed[1:], framed[2:], strict=False))
+    )
     found.update(dict.fromkeys(f"s {one} {two}" for one, two in zip(read, read[2:], strict=False)))
     for place, word in enumerate(read[:3]):
         found[f"b{place} {word}"] = None
@@ -46,7 +48,9 @@ def features(words: Sequence[str]) -> list[str]:
 class IntentModel:
     """Weights of every feature for every intent."""
 
-    def __init__(self, intents: Sequence[str], bias: Sequence[float], weights: dict[str, tuple[tuple[int, float], ...]]) -> None:
+    def __init__(
+        self, intents: Sequence[str], bias: Sequence[float], weights: dict[str, tuple[tuple[int, float], ...]]
+    ) -> None:
         self.intents = tuple(intents)
         self._bias = tuple(bias)
         self._weights = weights
@@ -80,6 +84,6 @@ class IntentModel:
         return {intent: power / whole for intent, power in zip(self.intents, powers, strict=True)}
 
     def guess(self, words: Sequence[str]) -> Guess:
-        ranked = sorted(self.probabilities(words).items(), key=lambda entry: -entry[1])
-        (first, probability), (second, next_probability) = ranked[0], ranked[1]
-        return Guess(first, probability, second, probability - next_probability)
+        probabilities = self.probabilities(words)
+        first, second = sorted(probabilities, key=lambda intent: -probabilities[intent])[:2]
+        return Guess(first, probabilities[first], second, probabilities)

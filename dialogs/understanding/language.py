@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,7 +12,11 @@ from dialogs.understanding.dates import DateWords
 from dialogs.understanding.numbers import NumberWords
 from dialogs.understanding.people import Nicknames
 from dialogs.understanding.tokens import PhraseIndex, key_of, phrase_set, tokenise
+from storage.rules.names import fold
 
+PLACE = re.compile(r"\{\w+\}")
+OFTEN = 3
+"""Example sentences in which a given name must stand to be a plain word too."""
 PRONOUNS = ("subject", "object", "possessive", "pointing")
 
 
@@ -96,22 +102,22 @@ class Language:
         closed = {}
         for intent in ("undo", "help", "cancel", "confirm", "deny", "greet", "thank"):
             for line in self.data.sentences.get(intent, ()):
-                closed[tuple(word for word in key_of(line) if word[0].isalnum())] = intent
+                closed[closed_key(key_of(line))] = intent
         return closed
 
     def _lexicon(self) -> frozenset[str]:
         """Plain words of the language as far as the data know them: they are names only by their position."""
-        words: set[str] = set()
+        said: Counter[str] = Counter()
         for lines in self.data.sentences.values():
             for line in lines:
-                words.update(token.low for token in tokenise(line.lower()))
+                said.update({token.low for token in tokenise(PLACE.sub(" ", line.lower()))})
+        words = {word for word, times in said.items() if times >= OFTEN or fold(word) not in self.nicknames.all}
         for table in self.data.words.values():
             for phrases in table.values():
                 for phrase in phrases:
                     words.update(key_of(phrase) if isinstance(phrase, str) else ())
         words |= self.dates.words() | self.numbers.words()
         return frozenset(words - set(self.data.words["slips"]["written"]))
-
 
     def _command_words(self) -> list[str]:
         """Words that carry a command, a field or a date; a slip of one letter in them is mended."""
@@ -126,6 +132,11 @@ class Language:
         ]
         words = {word for phrase in listed for word in key_of(phrase)} | self.dates.words() | self.numbers.words()
         return sorted(word for word in words if len(word) > 3)
+
+
+def closed_key(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without signs, or the signs where there are no words."""
+    return tuple(word for word in words if word[0].isalnum()) or tuple(words)
 
 
 @cache

@@ -53,7 +53,7 @@ class Measured:
 
 
 def comparable(frame: dict[str, Any]) -> Any:
-    """A frame with what may be written in several ways written in one: ids unordered, words folded, the default book absent."""
+    """A frame in one of its several spellings: ids unordered, words folded, defaults absent."""
 
     def plain(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
@@ -105,10 +105,14 @@ def report(measured: list[Measured]) -> str:
     out = [f"{'intent':<20}{'sentences':>10}{'intent':>9}{'exact':>9}{'harm':>7}"]
     for intent, row in [*sorted(rows.items()), ("all", sum(rows.values(), Counter[str]()))]:
         number = row["sentences"]
-        out.append(f"{intent:<20}{number:>10}{row['intent'] / number:>9.1%}{row['exact'] / number:>9.1%}{row['harm']:>7}")
+        out.append(
+            f"{intent:<20}{number:>10}{row['intent'] / number:>9.1%}{row['exact'] / number:>9.1%}{row['harm']:>7}"
+        )
     times = sorted(item.seconds * 1000 for item in measured)
     out += ["", *(f"{count:>4} {pair}" for pair, count in confusions.most_common(20)), ""]
-    out.append(f"p50 {times[len(times) // 2]:.2f} ms, p95 {times[int(len(times) * 0.95)]:.2f} ms, most {times[-1]:.2f} ms")
+    out.append(
+        f"p50 {times[len(times) // 2]:.2f} ms, p95 {times[int(len(times) * 0.95)]:.2f} ms, most {times[-1]:.2f} ms"
+    )
     return "\n".join(out)
 
 
@@ -121,13 +125,17 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path, default=[SENTENCES])
     parser.add_argument("--locale", default="en-GB")
     parser.add_argument("--misses", action="store_true", help="list the sentences that were not read exactly")
-    parser.add_argument("--without-tags", default="", help="leave out sentences that bear one of these tags (comma-separated)")
+    parser.add_argument(
+        "--without-tags", default="", help="leave out sentences that bear one of these tags (comma-separated)"
+    )
     arguments = parser.parse_args()
     start = time.perf_counter()
     reader = Reader(arguments.locale)
     loading = time.perf_counter() - start
     left_out = set(filter(None, arguments.without_tags.split(",")))
-    sentences = [json.loads(line) for path in arguments.files for line in path.read_text(encoding="utf-8").splitlines() if line]
+    sentences = [
+        json.loads(line) for path in arguments.files for line in path.read_text(encoding="utf-8").splitlines() if line
+    ]
     sentences = [item for item in sentences if not left_out & set(item.get("tags", ()))]
     world = training_world()
     measured = measure(sentences, reader, world)
@@ -135,7 +143,9 @@ def main() -> int:
     if arguments.misses:
         for item in measured:
             if not item.is_exact:
-                sys.stdout.write(f"\n{item.sentence['text']}\n  expected {json.dumps(item.expected, ensure_ascii=False)}\n")
+                sys.stdout.write(
+                    f"\n{item.sentence['text']}\n  expected {json.dumps(item.expected, ensure_ascii=False)}\n"
+                )
                 sys.stdout.write(f"  read     {json.dumps(item.read, ensure_ascii=False)}\n")
     return 0
 

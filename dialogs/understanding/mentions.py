@@ -75,10 +75,11 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, clo
 
 def _people(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
     found = []
-    accounts = {item.account_number.lower(): item.account_number for item in world.candidates}
     for place, token in enumerate(tokens):
-        if token.low in accounts:
-            found.append(Mention(place, place + 1, PersonMention((accounts[token.low],), (), True), 120))
+        if token.low[-1].isdigit():
+            ids = tuple(item.account_number for item in world.candidates if item.account_number.lower() == token.low)
+            if ids:
+                found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
     matches = People(world, language.nicknames, language.lexicon).find(tokens)
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
     for match in matches:
@@ -92,9 +93,10 @@ def _named(match: Match, rank: int, tokens: Sequence[Token], language: Language,
     """The mention of a match, with an unknown surname behind a first name: then nobody of the world is meant."""
     person = PersonMention(match.customers, match.associates, match.strong, match.possessive)
     end = match.end
-    if match.end - match.start == 1 and end < len(tokens) and _is_unknown_name(tokens, end, language, names):
-        if not tokens[end - 1].fold.endswith("s") or tokens[end].text[0].isupper():
-            return Mention(match.start, end + 1, PersonMention((), (), False), rank + 5)
+    first_name_alone = match.end - match.start == 1 and end < len(tokens)
+    apart = match.possessive and end < len(tokens) and not tokens[end].text[0].isupper()
+    if first_name_alone and not apart and _is_unknown_name(tokens, end, language, names):
+        return Mention(match.start, end + 1, PersonMention((), (), False), rank + 5)
     return Mention(match.start, end, person, rank)
 
 
@@ -152,6 +154,8 @@ def _configured(tokens: Sequence[Token], world: World) -> list[Mention]:
         if hit:
             found.append(Mention(place, place + hit[0], hit[1], 70 + hit[0]))
         value = values.at(words, place)
+        if not value and place + 1 < len(words) and values.at([words[place] + words[place + 1]], 0):
+            value = 2, (values.at([words[place] + words[place + 1]], 0) or (0, ()))[1]
         if value:
             found.append(Mention(place, place + value[0], value[1], 68 + value[0]))
         store = stores.at(words, place)
@@ -192,4 +196,4 @@ def _numbers(tokens: Sequence[Token], language: Language) -> list[Mention]:
 
 def _pronouns(tokens: Sequence[Token], language: Language) -> list[Mention]:
     words = [token.low for token in tokens]
-    return [Mention(start, end, Pronoun(kind), 40 + end - start) for start, end, kind in language.pronouns.find(words)]
+    return [Mention(start, end, Pronoun(kind), 51 + end - start) for start, end, kind in language.pronouns.find(words)]

@@ -1,4 +1,4 @@
-"""Numbers in digits and in words: "38", "100,000", "50k", "thirty six and a half", "a hundred thousand", "2.5 million"."""
+"""Numbers in digits and in words: "38", "100,000", "50k", "thirty six and a half", "a hundred thousand"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class NumberWords:
         """ "14th", "fourteenth", "twenty first": tokens covered and the number (1-31)."""
         low = tokens[place].low
         following = tokens[place + 1].low if place + 1 < len(tokens) else ""
-        if low.isdigit() and following in self._ordinal_marks and tokens[place].end == tokens[place + 1].start:
+        if low.isdecimal() and following in self._ordinal_marks and tokens[place].end == tokens[place + 1].start:
             return 2, int(low)
         if low in self.ordinals:
             return 1, self.ordinals[low]
@@ -110,7 +110,7 @@ class NumberWords:
 
 
 def _digits(low: str) -> float | None:
-    if low.isdigit():
+    if low.isdecimal():
         return float(low)
     if _GROUPED.fullmatch(low):
         return float(low.replace(",", "").replace(".", ""))

@@ -1,4 +1,4 @@
-"""The person's own words in a fact: what is left when the command, the customer and the date around them are taken away."""
+"""The person's own words in a fact: what is left without the command, the customer and the date around them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from dialogs.understanding.mentions import Mention, PersonMention, Pronoun
 from dialogs.understanding.sentence import Sentence
 
 
-def trimmed(sentence: Sentence, start: int, end: int, language: Language, dropped: Collection[Mention] = ()) -> str | None:
+def trimmed(
+    sentence: Sentence, start: int, end: int, language: Language, dropped: Collection[Mention] = ()
+) -> str | None:
     """The words from start to end without loose signs and closings at either edge, and without the dropped mentions."""
     signs, closings = language.words("text", "end_marks"), language.phrases("text", "end_words")
     words = sentence.words
@@ -25,7 +27,7 @@ def trimmed(sentence: Sentence, start: int, end: int, language: Language, droppe
             if hit and hit[0] == width and not (place == start and width == 1 and end - start == 1):
                 end, changed = place, True
                 break
-        if start < end and words[end - 1] in signs and not (words[end - 1] in "\")" and _opens(words, start, end)):
+        if start < end and words[end - 1] in signs and not (words[end - 1] in '")' and _opens(words, start, end)):
             end, changed = end - 1, True
         for mention in dropped:
             if start < end and mention.end == end and mention.start >= start:
@@ -61,7 +63,9 @@ def note_text(sentence: Sentence, customer: Mention | None, language: Language) 
             linked = True
             place += 1
         elif (seen_customer or linked) and not (seen_customer and not seen_core and word in core):
-            if word not in link and not (linked and not seen_customer and customer and _leads_to(customer, place, words)):
+            if word not in link and not (
+                linked and not seen_customer and customer and _leads_to(customer, place, words)
+            ):
                 break
             place += 1
         elif word in command:
@@ -80,7 +84,7 @@ def _is_subject(mention: Mention) -> bool:
 
 
 def _leads_to(customer: Mention, place: int, words: list[str]) -> bool:
-    """"that for Maria": one short word between the link and the customer."""
+    """ "that for Maria": one short word between the link and the customer."""
     return customer.start == place + 1
 
 
@@ -108,16 +112,20 @@ def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -
     words, end = sentence.words, len(sentence.tokens)
     command, link = language.words("text", "set_follow_up"), language.words("text", "set_follow_up_link")
     keep = language.words("text", "set_follow_up_keep")
-    place, seen_date = 0, False
+    place = 0
     while place < end:
         mention = _at(sentence, place)
-        if mention is not None and mention is due:
-            place, seen_date = mention.end, True
-        elif mention is not None and isinstance(mention.value, PersonMention | Pronoun) and _is_set_aside(sentence, mention, language):
+        if (mention is not None and mention is due) or (
+            mention is not None
+            and isinstance(mention.value, PersonMention | Pronoun)
+            and _is_set_aside(sentence, mention, language)
+        ):
             place = mention.end
         elif words[place] in keep and not _leads_aside(sentence, place + 1, language):
             break
-        elif words[place] in link and place and _starts_deed(sentence, place + 1, due):
+        elif language.phrases("text", "follow_up_phrases").at(words, place):
+            place += (language.phrases("text", "follow_up_phrases").at(words, place) or (1, True))[0]
+        elif words[place] in link and place and _starts_deed(sentence, place + 1, due, language):
             place += 1
             break
         elif words[place] in command:
@@ -129,10 +137,16 @@ def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -
     return trimmed(sentence, place, end, language, [due] if due and due.start >= place else [])
 
 
-def _starts_deed(sentence: Sentence, place: int, due: Mention | None) -> bool:
-    """Whether what is to be done begins at this token: no date, no further command word."""
+def _starts_deed(sentence: Sentence, place: int, due: Mention | None, language: Language) -> bool:
+    """Whether what is to be done begins at this token: no date, no further command."""
     mention = _at(sentence, place)
-    return place < len(sentence.tokens) and (mention is None or mention is not due) and sentence.words[place - 1] in ("to", "that", ":")
+    if place < len(sentence.tokens) and language.phrases("text", "follow_up_phrases").at(sentence.words, place):
+        return False
+    return (
+        place < len(sentence.tokens)
+        and (mention is None or mention is not due)
+        and sentence.words[place - 1] in ("to", "that", ":")
+    )
 
 
 def _is_set_aside(sentence: Sentence, mention: Mention, language: Language) -> bool:
@@ -149,13 +163,21 @@ def _is_set_aside(sentence: Sentence, mention: Mention, language: Language) -> b
     if at is not None and isinstance(at.value, When):
         return True
     keeps = language.words("text", "set_follow_up_keep")
-    return following in keeps or following in (",", ":", "-", "–", "to", "") or following in language.words("text", "set_follow_up_link")
+    return (
+        following in keeps
+        or following in (",", ":", "-", "–", "to", "")
+        or following in language.words("text", "set_follow_up_link")
+    )
 
 
 def _leads_aside(sentence: Sentence, place: int, language: Language) -> bool:
     """Whether a customer set aside or nothing but people and dates follow."""
     mention = _at(sentence, place)
-    if mention is not None and isinstance(mention.value, PersonMention | Pronoun) and _is_set_aside(sentence, mention, language):
+    if (
+        mention is not None
+        and isinstance(mention.value, PersonMention | Pronoun)
+        and _is_set_aside(sentence, mention, language)
+    ):
         return True
     return _only_people_and_dates(sentence, place)
 
@@ -170,7 +192,11 @@ def _at(sentence: Sentence, place: int) -> Mention | None:
 
 
 def activity_text(
-    sentence: Sentence, people: Iterable[Mention], kinds: Iterable[tuple[int, int]], when: Mention | None, language: Language
+    sentence: Sentence,
+    people: Iterable[Mention],
+    kinds: Iterable[tuple[int, int]],
+    when: Mention | None,
+    language: Language,
 ) -> str | None:
     """What an activity was about: the words behind the person, the kind of activity and the date."""
     words, end = sentence.words, len(sentence.tokens)
@@ -208,7 +234,9 @@ def activity_text(
     return trimmed(sentence, place, end, language, [when] if when and when.start >= place else [])
 
 
-def _runs_out(sentence: Sentence, place: int, spans: dict[int, int], when: Mention | None, after: Collection[str]) -> bool:
+def _runs_out(
+    sentence: Sentence, place: int, spans: dict[int, int], when: Mention | None, after: Collection[str]
+) -> bool:
     """Whether only words of the command, people and the date are left."""
     while place < len(sentence.tokens):
         if place in spans:

@@ -31,7 +31,6 @@ class Person:
 
     id: str
     words: tuple[str, ...]
-    keys: frozenset[str]
     own: bool
     near: bool
 
@@ -62,6 +61,24 @@ def _keys(first_name: str, last_name: str) -> frozenset[str]:
     return name_keys(first_name, last_name)
 
 
+_NAMES: dict[int, tuple[World, frozenset[str]]] = {}
+
+
+def name_words_of(world: World) -> frozenset[str]:
+    """The folded name words of the world's people, kept while the same world is read."""
+    kept = _NAMES.get(id(world))
+    if kept is not None and kept[0] is world:
+        return kept[1]
+    names: set[str] = set()
+    for item in world.candidates:
+        names.update(_words(item.first_name, item.last_name))
+    for associate in world.associates:
+        names.update(_words(associate.name, ""))
+    _NAMES.clear()
+    _NAMES[id(world)] = (world, frozenset(names))
+    return frozenset(names)
+
+
 class Nicknames:
     """Said form → given names it may stand for."""
 
@@ -70,6 +87,8 @@ class Nicknames:
         for name, said_forms in table.items():
             for said in said_forms:
                 self._names.setdefault(fold(said), set()).add(fold(name))
+        self.all = frozenset({fold(name) for name in table} | set(self._names))
+        """Given names and nicknames, folded."""
 
     def names_of(self, said: str) -> frozenset[str]:
         return frozenset(self._names.get(said, ()))
@@ -94,17 +113,16 @@ class People:
         spoken = self._spoken(tokens)
         if not spoken:
             return []
+        said = frozenset(spoken)
         customers = [
-            Person(
-                item.account_number, _words(item.first_name, item.last_name), keys, item.in_own_book, item.in_own_store
-            )
+            Person(item.account_number, _words(item.first_name, item.last_name), item.in_own_book, item.in_own_store)
             for item in self._world.candidates
-            if not spoken.keys().isdisjoint(keys := _keys(item.first_name, item.last_name))
+            if not said.isdisjoint(_keys(item.first_name, item.last_name))
         ]
         associates = [
-            Person(item.personnel_number, _words(item.name, ""), keys, False, item.active)
+            Person(item.personnel_number, _words(item.name, ""), False, item.active)
             for item in self._world.associates
-            if not spoken.keys().isdisjoint(keys := _keys(item.name, ""))
+            if not said.isdisjoint(_keys(item.name, ""))
         ]
         by_place: dict[int, list[tuple[int, int, int, bool, Person, bool]]] = {}
         for people, are_customers in ((customers, True), (associates, False)):
@@ -147,9 +165,7 @@ class People:
     def _one_slip_from(self, word: str) -> list[str]:
         """Name words of the speaker's own customers and of associates that differ in one letter or a swap."""
         if self._slips is None:
-            names = {word for item in self._world.candidates for word in _words(item.first_name, item.last_name)}
-            names.update(word for item in self._world.associates for word in _words(item.name, ""))
-            self._slips = [name for name in names if len(name) > 3]
+            self._slips = [name for name in name_words_of(self._world) if len(name) > 3]
         forms = set(spoken_forms(word))
         found = []
         for form in forms:
@@ -228,7 +244,7 @@ def _first_group(people: list[tuple[int, bool, Person]]) -> tuple[tuple[str, ...
         if chosen:
             best = max(standing for standing, _, _ in chosen)
             ids = [(not person.near, person.id) for standing, _, person in chosen if standing == best]
-            return tuple(id for _, id in sorted(ids)[:MOST]), strong
+            return tuple(person_id for _, person_id in sorted(ids)[:MOST]), strong
     return (), False
 
 

@@ -7,8 +7,11 @@ from typing import Any
 from dialogs.frame import Frame
 from dialogs.understanding.dates import When
 from dialogs.understanding.facts import COMMAND, STATEMENT, STOP
+from dialogs.understanding.filters import Conditions
 from dialogs.understanding.intent import Guess
+from dialogs.understanding.language import Language
 from dialogs.understanding.mentions import PersonMention, Pronoun
+from dialogs.understanding.own_words import note_text
 from dialogs.understanding.references import Context
 from dialogs.understanding.sentence import Sentence
 
@@ -29,6 +32,13 @@ NEW_STATEMENT = 0.6
 NEW_LOOSE = 0.75
 """The same where no joint stands before it."""
 
+SHORTEST_FACT = 4
+"""Words after a full stop that may merely repeat the command."""
+LONGEST_QUERY = 5
+"""Words of a name, number or address that is searched."""
+LEAST_CONDITIONED = 0.15
+"""Least probability of a question about customers that states conditions."""
+
 CHANGING = frozenset(
     {
         "add_customers", "remove_customers", "reassign_customers", "take_note", "log_activity", "set_attribute",
@@ -40,22 +50,29 @@ COMMANDED = CHANGING | {"show_customer", "show_book", "show_follow_ups"}
 OWN_WORDS = frozenset({"take_note", "set_follow_up", "show_book", "undo", "correct"})
 """After these, a mere statement is still theirs."""
 STATED = frozenset({"set_attribute", "log_activity", "add_customers", "remove_customers", "set_follow_up"})
+ASKED_ONLY_OF_CUSTOMERS = frozenset(
+    {"birthday", "anniversary", "last_contact", "last_purchase", "added_on", "marketing_opt_in"}
+)
 OUT = "out_of_scope"
 MERE_WORDS = frozenset({OUT, "greet", "thank", "confirm", "deny", "help"})
 """Beside another fact these are only its wrapping."""
 
 
-def begins_fact(head: Sentence, current: Guess, guess: Guess, kind: str) -> bool:
+def begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, kind: str, language: Language) -> bool:
     """Whether the words at an opening are a fact of their own rather than the end of the one before."""
     if not _says_something(head):
         return False
+    if guess.intent == "take_note" and note_text(tail, None, language) is None:
+        return False  # "she only drinks tea, make a note of that"
     if kind == COMMAND:
         return guess.intent in COMMANDED and guess.probability >= NEW_FACT
     if kind == STOP:
+        if not tail.mentions and len(tail.tokens) <= SHORTEST_FACT and guess.intent == current.intent:
+            return False
         if current.intent == OUT:
             return True
         return guess.intent != OUT and guess.probability >= NEW_STATEMENT and current.intent != "take_note"
-    if current.intent in OWN_WORDS:
+    if current.intent in OWN_WORDS or current.intent == OUT:
         return False
     return guess.intent in STATED and guess.probability >= (NEW_STATEMENT if kind == STATEMENT else NEW_LOOSE)
 
@@ -67,8 +84,17 @@ def _says_something(head: Sentence) -> bool:
     return len(others) + len(head.mentions) > 1 and (bool(head.mentions) or len(others) > 3)
 
 
+CLOSED = frozenset({"undo", "help", "cancel", "confirm", "deny", "greet", "thank"})
+LEAST_CLOSED = 0.6
+"""Least probability of an intent that is one phrase."""
+LONGEST_PHRASE = 12
+"""Words of such a phrase."""
+
+
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
+    if guess.intent in CLOSED and (guess.probability < LEAST_CLOSED or len(part.tokens) > LONGEST_PHRASE):
+        return OUT
     if guess.intent not in CHANGING:
         return guess.intent if guess.probability >= LEAST_READING else OUT
     if guess.probability < LEAST:
@@ -79,28 +105,39 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     return guess.intent
 
 
-def settled(intent: str, slots: dict[str, Any], part: Sentence, guess: Guess, context: Context) -> tuple[str, dict[str, Any]]:
+def may_be_question(part: Sentence, guess: Guess, context: Context) -> bool:
+    """A question about customers after all: not unlikely, and its conditions were understood."""
+    if guess.probabilities.get("show_book", 0.0) < LEAST_CONDITIONED:
+        return False
+    filters = Conditions(part, context.world, context.language).read()
+    return any(item.field in ASKED_ONLY_OF_CUSTOMERS or item.any_of for item in filters)
+
+
+def settled(
+    intent: str, slots: dict[str, Any], part: Sentence, guess: Guess, context: Context
+) -> tuple[str, dict[str, Any]]:
     """The intent and slots after a last look at whether they hold together."""
     if intent in NEEDS_CUSTOMER and not slots.get("customers") and context.named:
         slots = {"customers": ({"said": context.named["said"], "ids": context.named["ids"]},), **slots}
     if intent == "set_attribute" and not slots.get("attribute"):
-        if guess.second == "take_note" or slots.get("customers"):
-            return OUT, {}
+        return OUT, {}
     if intent == "set_follow_up" and not slots.get("due") and _asks(slots.get("text", ""), context):
         return OUT, {}
     if intent == "choose" and not slots:
         return OUT, {}
     if intent == "correct" and not slots:
         return OUT, {}
-    if intent == "find_customer" and not slots.get("query") and len(part.tokens) > 4:
-        return OUT, {}
+    if intent == "find_customer":
+        words = slots.get("query", "").split()
+        if len(words) > LONGEST_QUERY or (not words and len(part.tokens) > LONGEST_QUERY):
+            return OUT, {}
     if intent in ("show_customer",) and not slots.get("customers") and not part.of(When):
         return (OUT, {}) if guess.probability < LEAST_WITHOUT_PERSON else (intent, slots)
     return intent, slots
 
 
 def _asks(text: str, context: Context) -> bool:
-    """"remind me why we sell scarves" wants to know, not to be reminded."""
+    """ "remind me why we sell scarves" wants to know, not to be reminded."""
     return text.partition(" ")[0].lower() in context.language.words("text", "question_words")
 
 

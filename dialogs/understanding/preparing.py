@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from dialogs.understanding.dates import Clock, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions import Mention, Number, PersonMention, find_mentions
+from dialogs.understanding.people import name_words_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.tokens import Token, tokenise
 from dialogs.understanding.world import World
@@ -63,23 +64,11 @@ def _mended(tokens: list[Token], world: World, language: Language) -> list[Token
 def _may_be_slip(token: Token, language: Language, world: World) -> bool:
     if len(token.fold) < SHORTEST_SLIP or token.low in language.lexicon or token.fold in language.nicknames:
         return False
-    return not token.fold[0].isdigit() and token.fold not in _names_of(world)
+    return not (token.fold[0].isdigit() or token.fold in name_words_of(world) or _is_known_value(token.fold, world))
 
 
-_NAMES: dict[int, tuple[object, frozenset[str]]] = {}
-
-
-def _names_of(world: World) -> frozenset[str]:
-    """Name words of the world's people, kept while the same world is read."""
-    kept = _NAMES.get(id(world))
-    if kept is not None and kept[0] is world:
-        return kept[1]
-    names = {word for item in world.candidates for part in (item.first_name, item.last_name) for word in fold(part).split()}
-    names.update(word for item in world.associates for word in fold(item.name).split())
-    names.update(word for values in world.known_values.values() for value in values for word in fold(value).split())
-    _NAMES.clear()
-    _NAMES[id(world)] = (world, frozenset(names))
-    return _NAMES[id(world)][1]
+def _is_known_value(word: str, world: World) -> bool:
+    return any(word in fold(value).split() for values in world.known_values.values() for value in values)
 
 
 def _mend(token: Token, language: Language) -> Token:
@@ -89,7 +78,7 @@ def _mend(token: Token, language: Language) -> Token:
 
 
 def _corrected(sentence: Sentence, language: Language) -> Sentence:
-    """"for Maria, no sorry, for Sofia": the later mention takes the place of the earlier one of its kind."""
+    """ "for Maria, no sorry, for Sofia": the later mention takes the place of the earlier one of its kind."""
     index = language.phrases("speech", "corrections")
     place = 1
     while place < len(sentence.tokens):

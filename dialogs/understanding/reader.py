@@ -8,9 +8,10 @@ from typing import Any
 from dialogs.frame import Frame, Intent
 from dialogs.language.phrases import weights_file
 from dialogs.understanding import policy
+from dialogs.understanding.dates import warm_up
 from dialogs.understanding.facts import openings
 from dialogs.understanding.intent import Guess, IntentModel
-from dialogs.understanding.language import language_of
+from dialogs.understanding.language import closed_key, language_of
 from dialogs.understanding.mentions import PersonMention
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.references import Context, associate_reference, said_of
@@ -22,7 +23,7 @@ from dialogs.understanding.world import World
 
 @dataclass(frozen=True)
 class Reading:
-    """One fact of a message; not sure: a fuzzy person or a narrow reading, to be asked about before anything changes."""
+    """One fact; not sure: a fuzzy person or a narrow reading, to be asked about before anything changes."""
 
     frame: Frame
     sure: bool
@@ -34,7 +35,7 @@ class Reader:
     def __init__(self, locale: str) -> None:
         self._language = language_of(locale)
         self._model = IntentModel.load(weights_file(locale))
-        tokenise("")
+        warm_up()
 
     def read(self, text: str, world: World) -> tuple[Reading, ...]:
         """The facts in the order in which they were said; always at least one."""
@@ -47,7 +48,9 @@ class Reader:
         context = Context(world, self._language)
         readings = [self._reading(part, guess, context) for part, guess in self._facts(sentence, world, context)]
         if len(readings) > 1:
-            readings = [reading for reading in readings if reading.frame.intent not in policy.MERE_WORDS] or readings[:1]
+            readings = [reading for reading in readings if reading.frame.intent not in policy.MERE_WORDS] or readings[
+                :1
+            ]
             readings = [readings[place] for place in policy.without_repeats([reading.frame for reading in readings])]
         return tuple(readings)
 
@@ -64,7 +67,7 @@ class Reader:
         """The closed intent of a whole message: "yes please", "take that back"."""
         if len(text) > policy.LONGEST_CLOSED:
             return None
-        words = tuple(token.low for token in tokenise(text) if token.is_word or not token.text.isascii())
+        words = closed_key([token.low for token in tokenise(text)])
         closed = self._language.closed
         if words in closed:
             return closed[words]
@@ -82,8 +85,9 @@ class Reader:
         current = self._guess(self._part(sentence, 0, places[0] if places else len(sentence.tokens)), today)
         for number, place in enumerate(places):
             end = places[number + 1] if number + 1 < len(places) else len(sentence.tokens)
-            guess = self._guess(self._part(sentence, place, end), today)
-            if policy.begins_fact(sentence.part(start, place), current, guess, kinds[place]):
+            tail = self._part(sentence, place, end)
+            guess = self._guess(tail, today)
+            if policy.begins_fact(sentence.part(start, place), tail, current, guess, kinds[place], self._language):
                 head = self._part(sentence, start, place)
                 parts.append((head, self._guess(head, today)))
                 start, current = place, guess
@@ -107,6 +111,8 @@ class Reader:
     def _reading(self, part: Sentence, guess: Guess, context: Context) -> Reading:
         context.doubts.clear()
         intent = policy.intent_of(part, guess, context)
+        if intent == Intent.OUT_OF_SCOPE and policy.may_be_question(part, guess, context):
+            intent = Intent.SHOW_BOOK
         slots = SLOTS.get(intent, no_slots)(part, context)
         intent, slots = policy.settled(intent, slots, part, guess, context)
         frame = Frame.model_validate({"intent": intent, **slots})

@@ -28,7 +28,9 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     sources = [m for m, role in roles if role in (FROM, WHOLE)]
     whole = any(role == WHOLE for _, role in roles)
     if not customers and sources and not whole:
-        whole = any(word in language.words("reassign", "all") or word in language.words("books", "words") for word in words)
+        whole = any(
+            word in language.words("reassign", "all") or word in language.words("books", "words") for word in words
+        )
     slots: Slots = {}
     own = _own_book(sentence, language)
     if not customers and not sources and own:
@@ -71,27 +73,35 @@ def _roles(sentence: Sentence, language: Language) -> list[tuple[Mention, str]]:
 
 def _role(sentence: Sentence, mention: Mention, following: list[Mention], language: Language) -> str:
     words, value = sentence.words, mention.value
-    assert isinstance(value, PersonMention)
-    if not value.associates:
+    if not isinstance(value, PersonMention) or not value.associates:
         return CUSTOMER
     before = words[mention.start - 1] if mention.start else ""
+    if not before and _has_left(sentence, mention, language):
+        return WHOLE
     owns = owns_book(sentence, mention, language) or _has_left(sentence, mention, language)
     to, source = language.words("reassign", "to"), language.words("reassign", "from")
-    if before in ("",) and language.phrases("reassign", "takers").at(words, mention.end) if mention.end < len(words) else False:
+    takes = mention.end < len(words) and language.phrases("reassign", "takers").at(words, mention.end) is not None
+    if not before and takes:
         return TO
     if before in to and not (owns and before in language.words("reassign", "hold")):
         return TO
-    if before in source:
-        return FROM
+    if before in source or _before_arrow(sentence, mention, language):
+        return FROM if not owns else WHOLE
     if owns:
         return WHOLE
-    if mention.end < len(words) and language.phrases("reassign", "takers").at(words, mention.end):
+    if takes:
         return TO
     if before in language.words("reassign", "givers") and following and _next_to(mention, following[0], sentence):
         return TO
     if not value.customers:
         return "?"
     return CUSTOMER
+
+
+def _before_arrow(sentence: Sentence, mention: Mention, language: Language) -> bool:
+    """ "Nils: Carla -> Anna": who stands before the arrow, behind the customers, gives."""
+    follows = mention.end < len(sentence.tokens) and sentence.words[mention.end] in language.words("reassign", "arrows")
+    return follows and mention is not people_of(sentence)[0]
 
 
 def _next_to(mention: Mention, other: Mention, sentence: Sentence) -> bool:
@@ -101,11 +111,13 @@ def _next_to(mention: Mention, other: Mention, sentence: Sentence) -> bool:
 
 
 def _has_left(sentence: Sentence, mention: Mention, language: Language) -> bool:
-    """"Bo is off sick, give his customers …": the book of whom was said to be away."""
+    """ "Bo is off sick, give his customers …": the book of whom was said to be away."""
     words = sentence.words
     if not language.phrases("reassign", "away").find(words[mention.end : mention.end + 4]):
         return False
-    return any(p.kind in ("object", "possessive", "subject") for _, p in sentence.of(Pronoun)) or _says_book(words, language)
+    return any(p.kind in ("object", "possessive", "subject") for _, p in sentence.of(Pronoun)) or _says_book(
+        words, language
+    )
 
 
 def _says_book(words: list[str], language: Language) -> bool:
@@ -124,7 +136,7 @@ def _settled(roles: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
 
 
 def _own_book(sentence: Sentence, language: Language) -> Mention | None:
-    """"my book", "all my customers": the mention of "my"."""
+    """ "my book", "all my customers": the mention of "my"."""
     books = language.words("books", "words")
     for mention, pronoun in sentence.of(Pronoun):
         if pronoun.kind == "self" and any(word in books for word in sentence.words[mention.end : mention.end + 3]):
@@ -133,7 +145,7 @@ def _own_book(sentence: Sentence, language: Language) -> Mention | None:
 
 
 def _self_targets(sentence: Sentence, language: Language) -> list[Mention]:
-    """"to me", "give me", "I take over": the speaker as the one who gets the customers."""
+    """ "to me", "give me", "I take over": the speaker as the one who gets the customers."""
     words = sentence.words
     found = []
     for mention, pronoun in sentence.of(Pronoun):

@@ -32,7 +32,7 @@ def customer_reference(sentence: Sentence, mention: Mention, context: Context) -
     value = mention.value
     if isinstance(value, PersonMention):
         ids = value.customers
-        earlier = context.named["ids"] if context.named else ()
+        earlier: tuple[str, ...] = context.named["ids"] if context.named else ()
         if len(ids) > 1 and len(earlier) == 1 and earlier[0] in ids:
             ids = tuple(earlier)
         if not value.sure:

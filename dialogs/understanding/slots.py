@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dialogs.understanding.catalogue import Named, catalogue_of
+from dialogs.understanding.catalogue import catalogue_of
 from dialogs.understanding.dates import When
 from dialogs.understanding.filters import Conditions
 from dialogs.understanding.language import Language
@@ -33,10 +33,8 @@ from dialogs.understanding.world import World
 def add_slots(sentence: Sentence, context: Context) -> Slots:
     """All that are named go into the book; a named colleague's book is the target."""
     customers, associates = [], []
-    for mention in people_of(sentence):
+    for mention, value in sentence.of(PersonMention):
         owns = owns_book(sentence, mention, context.language)
-        value = mention.value
-        assert isinstance(value, PersonMention)
         if value.associates and (owns or not value.customers):
             associates.append(associate_reference(sentence, mention))
         else:
@@ -176,7 +174,9 @@ def _free_value(sentence: Sentence) -> str | None:
 
 def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
     whens = sentence.of(When)
-    due = next((m for m, w in whens if w.preposition not in ("b", "s", "A", "g", "l", "4")), whens[0][0] if whens else None)
+    due = next(
+        (m for m, w in whens if w.preposition not in ("b", "s", "A", "g", "l", "4")), whens[0][0] if whens else None
+    )
     slots = customers_slot(sentence, customer_mentions(sentence)[:1], context)
     text = reminder_text(sentence, due, context.language)
     if text:
@@ -212,7 +212,9 @@ SECTIONS = ("follow_ups", "purchases", "notes", "measures", "timeline", "activit
 
 
 def show_customer_slots(sentence: Sentence, context: Context) -> Slots:
-    slots = customers_slot(sentence, customer_mentions(sentence)[:1] if not _several(sentence) else people_of(sentence), context)
+    slots = customers_slot(
+        sentence, customer_mentions(sentence)[:1] if not _several(sentence) else people_of(sentence), context
+    )
     if sentence.named("measure"):
         return slots | {"section": "measures"}
     for section in SECTIONS:
@@ -263,15 +265,14 @@ def choose_slots(sentence: Sentence, context: Context) -> Slots:
 def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
     slots: Slots = {}
-    people = people_of(sentence)
+    people = sentence.of(PersonMention)
     whens = sentence.of(When)
     if people:
-        value = people[-1].value
-        assert isinstance(value, PersonMention)
-        if value.associates and not value.customers:
-            slots["to_associates"] = (associate_reference(sentence, people[-1]),)
+        mention, person = people[-1]
+        if person.associates and not person.customers:
+            slots["to_associates"] = (associate_reference(sentence, mention),)
         else:
-            slots |= customers_slot(sentence, people[-1:], context)
+            slots |= customers_slot(sentence, [mention], context)
     spans = activity_spans(sentence, context)
     if whens:
         when = whens[-1][1]
@@ -281,7 +282,9 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
         elif when.start < today:
             slots["at"] = moment_of(when)
         else:
-            slots["due"] = moment_of(when) if when.is_day or when.time else (when.start.isoformat(), when.end.isoformat())
+            slots["due"] = (
+                moment_of(when) if when.is_day or when.time else (when.start.isoformat(), when.end.isoformat())
+            )
     elif spans:
         slots["activity_type"] = spans[0][2]
     if not whens and (sentence.of(Number) or sentence.named("choice", "attribute")):

@@ -36,14 +36,17 @@ LEAST = 0.08
 COPIES = 3
 """Versions of each sentence, with other people in its places."""
 _PLACE = re.compile(r"\{(\w+)\}")
-_DEAL = {
-    "customer": ("maria lopez", "Sofia Rossi", "jon", "C00012", "Otto Friday", "priya patel", "Magnus", "beatrix dahlberg"),
+_DEAL: dict[str, tuple[str, ...]] = {
+    "customer": ("maria lopez", "Sofia Rossi", "jon", "C00012", "Otto Friday", "priya patel", "Magnus",
+                 "beatrix dahlberg"),
     "first": ("Maria", "priya", "wei", "nadia", "Magnus", "otto"),
     "associate": ("Carla", "bo", "Saga Nilsson", "tobias", "Rikke", "Linnea"),
     "store": ("Oslo", "stockholm", "Copenhagen"),
     "choice": ("handbags", "shoes", "gold", "silver", "jewellery", "perfume"),
     "brand": ("Tveit", "aurelle", "Northlight", "Kestrel & Co"),
     "measure": ("churn risk", "lifetime value", "LTV", "next best action"),
+    "unknown": ("berggren", "Hoffman", "thorvaldsen", "Nordahl", "wikstrom", "Fairweather"),
+    "email": ("per@mail.example", "lena.b@example.com", "anna@shop.example"),
     "date": ("tomorrow", "next week", "on friday", "5 december", "next month"),
 }  # fmt: skip
 
@@ -59,7 +62,13 @@ def training_world() -> World:
         if definition and definition.type == "text":
             known.setdefault(row["attribute"], []).append(row["value"])
     associates = tuple(
-        Associate("AURE", row["personnel_number"], row["name"], tuple(row["stores"].split(";")), active=row["active"] == "true")
+        Associate(
+            "AURE",
+            row["personnel_number"],
+            row["name"],
+            tuple(row["stores"].split(";")),
+            active=row["active"] == "true",
+        )
         for row in _rows("associates.csv")
     )
     return World(
@@ -106,7 +115,12 @@ def fingerprint(locale: str) -> str:
     digest = hashlib.sha256()
     folder = folder_of(locale)
     code = [Path(__file__).with_name(f"{name}.py") for name in ("training", "intent", "sentence")]
-    for path in (*sorted(folder.glob("*.toml")), folder / "nicknames.txt", *sorted((folder / "sentences").glob("*.txt")), *code):
+    for path in (
+        *sorted(folder.glob("*.toml")),
+        folder / "nicknames.txt",
+        *sorted((folder / "sentences").glob("*.txt")),
+        *code,
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -134,10 +148,16 @@ def fit(sentences: list[list[str]], intents: list[str]) -> tuple[list[str], list
 def write(path: Path, locale: str) -> int:
     """Trains and writes the weights file; the number of features."""
     intents, bias, weights = fit(*examples(language_data(locale), training_world()))
-    out = [f"# {fingerprint(locale)}", "\t".join(["intents", *intents]), "\t".join(["bias", *(str(round(b * SCALE)) for b in bias)])]
+    out = [
+        f"# {fingerprint(locale)}",
+        "\t".join(["intents", *intents]),
+        "\t".join(["bias", *(str(round(b * SCALE)) for b in bias)]),
+    ]
     kept = 0
     for feature in sorted(weights):
-        pairs = [f"{place}:{round(weight * SCALE)}" for place, weight in enumerate(weights[feature]) if abs(weight) >= LEAST]
+        pairs = [
+            f"{place}:{round(weight * SCALE)}" for place, weight in enumerate(weights[feature]) if abs(weight) >= LEAST
+        ]
         if pairs:
             kept += 1
             out.append(f"{feature}\t{' '.join(pairs)}")

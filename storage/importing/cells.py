@@ -1,4 +1,4 @@
-"""Ways to write many rows: by the driver's own `executemany`, past the work per row of typed values, and by upsert."""
+"""Ways to write many rows: in the driver's own bulk way, past the work per row of typed values, and by upsert."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]
     """Insert rows whose values are in the driver's form, one for every column of the table."""
     if not rows:
         return
-    placeholder = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     names = ", ".join(f'"{column.name}"' for column in table.columns)
-    places = ", ".join([placeholder] * len(table.columns))
-    statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608 – names of our own tables
-    connection.exec_driver_sql(statement, rows)
+    if connection.dialect.name == "postgresql":
+        with connection.connection.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    else:
+        places = ", ".join("?" * len(table.columns))
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608 – names of our own tables
+        connection.exec_driver_sql(statement, rows)
 
 
 def upsert(connection: Connection, table: Table) -> Any:

@@ -44,7 +44,9 @@ def _repeated(staged: Staging, key: tuple[str, ...], where: ColumnElement[bool],
         .order_by(stage.c.position)
     )
     for position, before in rows:
-        refuse(position, _own_part(key), RefusedError("import-repeated-key", key=", ".join(key), line=before % FIRST))
+        refuse(
+            position, _own_part(key), RefusedError("import-repeated-key", columns=", ".join(key), line=before % FIRST)
+        )
 
 
 def _own_part(key: tuple[str, ...]) -> str:

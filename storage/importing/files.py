@@ -56,7 +56,7 @@ class DataFile:
         missing = [name for name, may_be_empty in self.columns.items() if not may_be_empty and name not in names]
         twice = sorted({name for name in names if names.count(name) > 1})
         if unknown:
-            raise RefusedError("import-unknown-columns", columns=", ".join(unknown))
+            raise RefusedError("import-unknown-columns", columns=", ".join(name or '""' for name in unknown))
         if missing:
             raise RefusedError("import-missing-columns", columns=", ".join(missing))
         if twice:

@@ -93,7 +93,7 @@ def _index(csv: CsvFile, key: str, columns: tuple[str, ...]) -> dict[str, Any]:
         cells = zip(*(rows[column] for column in columns), strict=True)
         for line, one, values in zip(rows[POSITION], rows[key], cells, strict=True):
             if found.setdefault(one.strip(), kept := values[0] if len(columns) == 1 else values) is not kept:
-                refuse(line, key, RefusedError("import-repeated-key"))
+                refuse(line, key, RefusedError("import-repeated-key", columns=key, line=line))
     return found
 
 

@@ -14,17 +14,12 @@ def touch(staged: Staging, members: Members) -> None:
     """Note the rows whose several values are not those that are stored."""
     stage, given, stored = staged.stage, staged.members[members.column], members.table
     mine = [stage.c[name] == stored.c[name] for name in staged.file.key]
+    of_row = given.c.position == stage.c.position
     same_member = stored.c[members.member] == given.c.member
-    more = (
-        select(given)
-        .where(given.c.position == stage.c.position, ~select(stored).where(*mine, same_member).exists())
-        .exists()
-    )
-    fewer = (
-        select(stored)
-        .where(*mine, ~select(given).where(given.c.position == stage.c.position, same_member).exists())
-        .exists()
-    )
+    there = select(stored).where(*mine, same_member).correlate(stage, given).exists()
+    said = select(given).where(of_row, same_member).correlate(stage, stored).exists()
+    more = select(given).where(of_row, ~there).exists()
+    fewer = select(stored).where(*mine, ~said).exists()
     noted = select(staged.touched).where(staged.touched.c.position == stage.c.position).exists()
     rows = select(stage.c.position, false()).where(~noted, or_(more, fewer))
     staged.connection.execute(insert(staged.touched).from_select(["position", "added"], rows))

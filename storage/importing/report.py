@@ -10,8 +10,8 @@ from storage.rules.refused import RefusedError
 
 KEPT = 1_000
 """Problems of one file that are kept; the others are counted."""
-SHOWN = 60
-"""Characters of a refused value that a message shows."""
+SHOWN, SHOWN_OF_LISTS = 60, 400
+"""Characters of a refused value, and of lists of columns or files, that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Problems:
     def add(self, file: str, line: int | None, column: str | None, refused: RefusedError) -> None:
         self.total += 1
         if len(self._kept) < KEPT:
-            values = {name: _short(value) if name == "value" else value for name, value in refused.values.items()}
+            values = {name: _short(name, value) for name, value in refused.values.items()}
             self._kept.append(Problem(file, line, column, refused.reason, values))
 
     def __bool__(self) -> bool:
@@ -105,5 +105,6 @@ class Silent:
     def finished(self, report: FileReport) -> None: ...
 
 
-def _short(value: str | int) -> str | int:
-    return value[: SHOWN - 1] + "…" if isinstance(value, str) and len(value) > SHOWN else value
+def _short(name: str, value: str | int) -> str | int:
+    longest = SHOWN if name == "value" else SHOWN_OF_LISTS
+    return value[: longest - 1] + "…" if isinstance(value, str) and len(value) > longest else value

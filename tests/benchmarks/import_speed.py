@@ -116,7 +116,9 @@ def write_contract_files(folder: Path) -> None:
     accounts = [f"C{number:06}" for number in range(LARGE)]
     firsts, lasts = (_words(chance, count) for count in (600, 4_000))
     some: Callable[[Sequence[str]], str] = chance.choice
-    _write(folder / "stores.csv", "store_id,name,legal_entity,timezone,address_books", [["S1", "One", "ADVW", "UTC", "A"]])
+    _write(
+        folder / "stores.csv", "store_id,name,legal_entity,timezone,address_books", [["S1", "One", "ADVW", "UTC", "A"]]
+    )
     _write(
         folder / "customers.csv",
         "account_number,legal_entity,first_name,last_name,email,phone,birth_date,language,address_books,marketing_opt_in",

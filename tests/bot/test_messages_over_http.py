@@ -262,6 +262,8 @@ WEIRD = {
     "NUL": "note for Maria Lopez, \x00 likes \x00 tea",
     "control characters": "\x01\x02\x1b[31m help \x7f",
     "white space": " \t\r\n\u00a0\u200b\u2028",
+    "digits of other kinds": "shoe size of Maria Lopez is 3² ½ Ⅷ ٣٨ ⁶",
+    "a number beyond all measure": "who has shoe size 99999999999999999999",
     "format characters": "%s %d {0} {name} $1 \\x",
     "combining": "Z\u0351\u0343\u0344a\u0300" * 500,
 }

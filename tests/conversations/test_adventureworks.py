@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -77,7 +78,7 @@ def _books(config: Config) -> list[list[str]]:
     return [columns, *(["7", "ADVW", one, ""] for one in _ask(config, SOME))]
 
 
-def _ask(config: Config, query: str) -> list[str]:
+def _ask(config: Config, query: str) -> list[Any]:
     connection = sqlite3.connect(config.database.removeprefix("sqlite:///"))
     found = [row[0] for row in connection.execute(query)]
     connection.close()

@@ -16,7 +16,7 @@ import pytest
 import trustme
 from pydantic import SecretStr
 
-from storage.key_vault import KeyVaultSettings, Problem, Secrets, SecretUnavailableError
+from storage.secrets import KeyVaultSettings, Problem, Secrets, SecretUnavailableError, TimeLimits
 
 TENANT = "00000000-0000-4000-8000-000000007e4a"
 EXPIRES = 1_800_000_000
@@ -94,7 +94,7 @@ def secrets(base: str, signs_in_with: str = "right", **environment: str) -> Secr
     account = KeyVaultSettings(
         url=base, client_id="reader", client_secret=SecretStr(signs_in_with), tenant_id=TENANT, authority=base
     )
-    return Secrets(account, environment=environment, connect_seconds=1, read_seconds=2)
+    return Secrets(account, environment=environment, limits=TimeLimits(connect=1, read=2))
 
 
 def problem(secrets: Secrets, reference: str) -> Problem:

@@ -66,6 +66,8 @@ async def test_the_page_and_its_setting_are_served(page: Page) -> None:
         assert response.status == 200
         assert "script-src 'self'" in response.headers["Content-Security-Policy"]
         html = await response.text()
+    async with page.session.get(page.address + "/chat/static/chat.js") as response:
+        assert response.headers["Cache-Control"] == "no-cache"
     assert not re.search(r"<script(?![^>]*src=)|\son\w+=|\sstyle=", html)
     async with page.session.get(page.address + "/chat/setting") as response:
         setting = await response.json()

@@ -72,6 +72,7 @@ def test_lines_from_a_pipe_are_answered_in_plain_text(tmp_path: Path) -> None:
     told = done.stdout.decode()
     assert done.returncode == 0, done.stderr
     assert not any(ord(letter) < 32 and letter != "\n" for letter in told)
+    assert not any(line.endswith(" ") for line in told.splitlines())
     assert "\n  1  " in told
     assert "[1] " in told
 
@@ -87,12 +88,12 @@ def test_a_number_opens_the_row_that_bears_it_and_undo_takes_back(tmp_path: Path
     assert name in undone
 
 
-def test_hostile_lines_end_nothing(tmp_path: Path) -> None:
+def test_hostile_lines_end_nothing(running: Running) -> None:
     lines = "\x00\x1b[2J\n" + "x" * 20000 + "\n🎁 مرحبا '; DROP TABLE customer; --\n"
     words = clienteling("chat", "--as", "000110")
     done = subprocess.run(
         words,
-        cwd=tmp_path,
+        cwd=running.folder,
         env=environment(),
         input=lines.encode() + b"\xff\xfe\n999\nthanks",
         capture_output=True,
@@ -103,8 +104,8 @@ def test_hostile_lines_end_nothing(tmp_path: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
-def test_an_unknown_person_is_told_in_one_line(tmp_path: Path) -> None:
-    done = chat(tmp_path, "hello\n", person="999999")
+def test_an_unknown_person_is_told_in_one_line(running: Running) -> None:
+    done = chat(running.folder, "hello\n", person="999999")
     assert done.returncode == 1
     assert not done.stdout
     [line] = [line for line in done.stderr.decode().splitlines() if "999999" in line]

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dialogs.language.texts import texts_for
 from storage.database import Database
-from storage.importing import FileReport, ImportReport, import_folder
+from storage.importing import FileReport, ImportReport, Problem, import_folder
+from storage.rules.refused import RefusedError
 from storage.settings import (
     ActivityType,
     AttributeDefinition,
@@ -48,15 +50,25 @@ SETTINGS = DomainSettings(
 STORES = "store_id,name,legal_entity,timezone,address_books\n" + "".join(
     f"S1,Oslo,{entity},Europe/Oslo,AB1;AB2\n" for entity in SETTINGS.legal_entities
 )
-ASSOCIATES = "personnel_number,name,email,aad_object_id,legal_entity,stores,address_books,roles,active,locale\n" + "".join(
-    f"{number},{name},,{entity}-{number},{entity},S1,AB1,associate;manager,true,en-GB\n"
-    for entity in SETTINGS.legal_entities
-    for number, name in (("P1", "Ingrid Dahl"), ("P2", "Bo Larsen"), ("P3", "Carla Mendes"))
+ASSOCIATES = (
+    "personnel_number,name,email,aad_object_id,legal_entity,stores,address_books,roles,active,locale\n"
+    + "".join(
+        f"{number},{name},,{entity}-{number},{entity},S1,AB1,associate;manager,true,en-GB\n"
+        for entity in SETTINGS.legal_entities
+        for number, name in (("P1", "Ingrid Dahl"), ("P2", "Bo Larsen"), ("P3", "Carla Mendes"))
+    )
 )
-CUSTOMERS = "account_number,legal_entity,first_name,last_name,email,phone,birth_date,language,address_books\n" + "".join(
-    f"C{number},{entity},{first},{last},c@mail.example,+47 1,{born},nb,AB1\n"
-    for entity in SETTINGS.legal_entities
-    for number, first, last, born in ((1, "María", "Lopez", "1980-11-25"), (2, "Åse", "Øhrn", "--02-29"), (3, "", "Smith", ""))
+CUSTOMERS = (
+    "account_number,legal_entity,first_name,last_name,email,phone,birth_date,language,address_books\n"
+    + "".join(
+        f"C{number},{entity},{first},{last},c@mail.example,+47 1,{born},nb,AB1\n"
+        for entity in SETTINGS.legal_entities
+        for number, first, last, born in (
+            (1, "María", "Lopez", "1980-11-25"),
+            (2, "Åse", "Øhrn", "--02-29"),
+            (3, "", "Smith", ""),
+        )
+    )
 )
 BASE = {"stores": STORES, "associates": ASSOCIATES, "customers": CUSTOMERS}
 
@@ -86,13 +98,19 @@ def _counts(file: FileReport) -> tuple[int, int, int]:
 def problems(report: ImportReport) -> list[tuple[str, int | None, str | None, str]]:
     """File, line, column and reason of all that was refused."""
     assert report.failed is not None
+    assert all(said(one) for one in report.failed.problems)
     return [(one.file, one.line, one.column, one.reason) for one in report.failed.problems]
+
+
+def said(refused: Problem | RefusedError) -> str:
+    """The words for a refusal: there are some, and all their placeholders are filled."""
+    return texts_for("en-GB").say(refused.reason, **refused.values)
 
 
 def rows(database: Database, table: str, *columns: str) -> list[tuple[Any, ...]]:
     """The sorted rows of a table, of all or only these columns."""
     found = metadata.tables[table]
-    wanted = [found.c[name] for name in columns] or [found]
+    wanted = [found.c[name] for name in columns] or list(found.c)
     with database.begin() as connection:
         return sorted((tuple(row) for row in connection.execute(select(*wanted))), key=repr)
 

@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.importing import import_folder
 from storage.rules.refused import RefusedError
 from tests.retailer import SETTINGS as SAMPLE_SETTINGS
-from tests.storage.importing.retail import BASE, SETTINGS, counts, everything, load, rows, write
+from tests.storage.importing.retail import BASE, SETTINGS, counts, everything, load, rows, said, write
 
 ACTIVITIES = "activity_id,account_number,legal_entity,personnel_number,type,at,text\n"
 PURCHASES = "order_id,line,account_number,legal_entity,store_id,at,product,category,quantity,amount,currency\n"
@@ -59,7 +59,8 @@ def test_an_associate_keeps_stores_address_books_and_roles(retailer: Database) -
 
 
 def test_a_mark_of_byte_order_line_ends_of_windows_and_quotes_are_read(retailer: Database, tmp_path: Path) -> None:
-    text = 'note_id,account_number,legal_entity,personnel_number,at,text\r\nN1,C1,ONE,P1,2026-11-21T10:00Z,"a ""b"", c\r\nd;é"\r\n\r\n'
+    text = "note_id,account_number,legal_entity,personnel_number,at,text\r\n"
+    text += 'N1,C1,ONE,P1,2026-11-21T10:00Z,"a ""b"", c\r\nd;é"\r\n\r\n'
     assert counts(load(retailer, tmp_path / "in", notes=b"\xef\xbb\xbf" + text.encode())) == {"notes": (1, 0, 0)}
     at = datetime(2026, 11, 21, 10, tzinfo=UTC)
     assert rows(retailer, "note") == [("ONE", "N1", "C1", "P1", at, 'a "b", c\r\nd;é')]
@@ -73,7 +74,8 @@ def test_instants_are_kept_as_moments(retailer: Database, tmp_path: Path) -> Non
 
 
 def test_amounts_are_kept_exactly(retailer: Database, tmp_path: Path) -> None:
-    lines = "O1,1,C1,ONE,S1,2026-01-01T00:00Z,Hat,,-1,-0.1,NOK\nO1,2,C1,ONE,,2026-01-01T00:00Z,Hat,hats,1.5,999999999999.9999,NOK\n"
+    lines = "O1,1,C1,ONE,S1,2026-01-01T00:00Z,Hat,,-1,-0.1,NOK\n"
+    lines += "O1,2,C1,ONE,,2026-01-01T00:00Z,Hat,hats,1.5,999999999999.9999,NOK\n"
     load(retailer, tmp_path / "in", purchases=PURCHASES + lines)
     assert [tuple(map(str, row)) for row in rows(retailer, "purchase", "line", "store_id", "quantity", "amount")] == [
         ("1", "S1", "-1", "-0.1"),
@@ -83,8 +85,8 @@ def test_amounts_are_kept_exactly(retailer: Database, tmp_path: Path) -> None:
 
 def test_every_type_of_attribute_has_its_cells(retailer: Database, tmp_path: Path) -> None:
     values = {
-        "brand": " Tveit ", "metal": "Rose Gold", "shoe_size": "38.50", "met_on": "2020-02-29", "anniversary": "--02-29",
-        "vegan": "TRUE",
+        "brand": " Tveit ", "metal": "Rose Gold", "shoe_size": "38.50", "met_on": "2020-02-29",
+        "anniversary": "--02-29", "vegan": "TRUE",
     }  # fmt: skip
     text = "account_number,legal_entity,attribute,value\n" + "".join(f"C1,ONE,{a},{v}\n" for a, v in values.items())
     load(retailer, tmp_path / "in", attributes=text)
@@ -108,7 +110,8 @@ def test_only_what_differs_is_changed(retailer: Database, tmp_path: Path) -> Non
 
 
 def test_several_values_are_exactly_those_of_the_file(retailer: Database, tmp_path: Path) -> None:
-    changed = BASE["customers"].replace("nb,AB1\nC2,ONE", "nb,AB9; AB2;AB9\nC2,ONE").replace("nb,AB1\nC3,ONE", "nb,\nC3,ONE")
+    changed = BASE["customers"].replace("nb,AB1\nC2,ONE", "nb,AB9; AB2;AB9\nC2,ONE")
+    changed = changed.replace("nb,AB1\nC3,ONE", "nb,\nC3,ONE")
     report = load(retailer, tmp_path / "in", customers=changed)
     assert counts(report) == {"customers": (0, 2, 7)}
     books = [row[1:] for row in rows(retailer, "customer_address_book") if row[0] == "ONE"]
@@ -135,10 +138,10 @@ def test_a_folder_without_data_files_is_refused_with_their_names(empty: Database
     write(tmp_path / "in", customer="x")
     with pytest.raises(RefusedError) as refused:
         import_folder(empty, SETTINGS, tmp_path / "in")
-    assert refused.value.reason == "import-no-files"
+    assert "stores.csv, associates.csv, customers.csv" in said(refused.value)
     with pytest.raises(RefusedError) as refused:
         import_folder(empty, SETTINGS, tmp_path / "nowhere")
-    assert refused.value.reason == "import-no-folder"
+    assert said(refused.value) == f"{tmp_path / 'nowhere'} is no folder."
 
 
 def test_other_csv_files_are_named_as_ignored(empty: Database, tmp_path: Path) -> None:

@@ -123,7 +123,10 @@ def test_quotes_that_do_not_match_are_named_where_the_record_starts(retailer: Da
 def test_bytes_that_are_no_text_are_named_by_line_and_column(retailer: Database, tmp_path: Path) -> None:
     text = NOTES + GOOD + "N1,C1,ONE,P1,2026-01-01T00:00Z,Ærlig\n" + GOOD.replace("N0", "N2").replace("good", "a\0b")
     report = load(retailer, tmp_path / "in", notes=text.encode("latin-1"))
-    assert problems(report) == [("notes.csv", 3, "text", "import-not-text"), ("notes.csv", 4, "text", "import-not-text")]
+    assert problems(report) == [
+        ("notes.csv", 3, "text", "import-not-text"),
+        ("notes.csv", 4, "text", "import-not-text"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,9 @@ def test_files_before_a_bad_one_stay_and_those_after_it_are_not_tried(empty: Dat
 
 
 def test_a_customer_of_another_legal_entity_is_not_there(retailer: Database, tmp_path: Path) -> None:
-    settings = DomainSettings(roles={}, legal_entities=SETTINGS.legal_entities | {"NEW": SETTINGS.legal_entities["ONE"]})
+    settings = DomainSettings(
+        roles={}, legal_entities=SETTINGS.legal_entities | {"NEW": SETTINGS.legal_entities["ONE"]}
+    )
     folder = write(tmp_path / "in", notes=NOTES + GOOD.replace("ONE", "NEW"))
     report = import_folder(retailer, settings, folder)
     assert [row[2:] for row in problems(report)] == [
@@ -180,7 +185,9 @@ def test_a_file_full_of_bad_rows_is_counted_whole(retailer: Database, tmp_path: 
 
 
 def test_two_rows_for_one_customer_are_refused(retailer: Database, tmp_path: Path) -> None:
-    report = load(retailer, tmp_path / "in", customers=f"{HEADERS['customers']}\nC8,ONE,,A,,,,,\nC9,ONE,,A,,,,,\nC8,ONE,,B,,,,,\n")
+    report = load(
+        retailer, tmp_path / "in", customers=f"{HEADERS['customers']}\nC8,ONE,,A,,,,,\nC9,ONE,,A,,,,,\nC8,ONE,,B,,,,,\n"
+    )
     assert problems(report) == [("customers.csv", 4, "account_number", "import-repeated-key")]
     assert report.failed
     assert report.failed.problems[0].values["line"] == 2

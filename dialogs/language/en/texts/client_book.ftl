@@ -16,7 +16,7 @@ book-count = { $asked ->
        *[other] { $count } customers in { $book }: { $conditions }.
     }
 }
-book-named = { $counted } { $customers }
+book-named = { $counted } { $customers }.
 book-empty = { $asked ->
     [all] There is nobody in { $book }.
    *[filtered] Nobody in { $book }: { $conditions }.
@@ -33,8 +33,8 @@ field-last_purchase = last purchase
 field-added_on = added
 field-category = bought
 field-marketing_opt_in = marketing opt-in
-condition-between = { $field } from { $first } to { $last }
-condition-on = { $field } on { $first }
+condition-between = { $field } { $days }
+condition-on = { $field } on { $day }
 condition-before = { $field } before { $value }
 condition-after = { $field } after { $value }
 condition-equals = { $field } { $value }

@@ -17,8 +17,8 @@ follow-ups = { $count ->
 }
 asked-any = to do
 asked-overdue = overdue
-asked-day = due on { $first }
-asked-range = due from { $first } to { $last }
+asked-day = due on { $day }
+asked-range = due { $days }
 follow-up-done = Done: “{ $text }”
 follow-up-done-title = Follow-up done
 follow-up-done-preview = Tick off “{ $text }”?

@@ -37,7 +37,7 @@ import-repeated-columns = columns that are there twice: { $columns }
 import-source-columns = { $file } has no column { $columns }
 import-broken-quotes = no proper CSV record: its quotes do not match, or a field is longer than 131,072 characters
 import-wrong-width = { $found } fields where the header has { $expected }
-import-repeated-key = this { $key } is in line { $line } already
+import-repeated-key = this { $columns } is in line { $line } already
 
 import-no-lookup = { $file }, in which it looks things up, is not there
 import-bad-lookup = { $file }, in which it looks things up, cannot be used: line { $line }, { $column }

@@ -1,0 +1,14 @@
+"""What is told of an error that should not have happened."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+log = logging.getLogger(__name__)
+
+
+def log_failure(error: BaseException) -> None:
+    """Where it happened and what kind it was; not the message, which may hold what a person said."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s\n%s", type(error).__qualname__, frames)

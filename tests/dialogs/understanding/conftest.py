@@ -1,0 +1,16 @@
+import pytest
+
+from dialogs.understanding.reader import Reader
+from dialogs.understanding.training import training_world
+from dialogs.understanding.world import World
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader("en-GB")
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    """The sample retailer as Ingrid Dahl sees it on Saturday 21 November 2026."""
+    return training_world()

@@ -1,0 +1,103 @@
+"""Dates as the contract's conventions say, on Saturday 21 November 2026 with weeks from Monday."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from dialogs.understanding.dates import Clock, When
+from dialogs.understanding.language import language_of
+from dialogs.understanding.tokens import tokenise
+
+NOW = datetime.fromisoformat("2026-11-21T10:00+01:00")
+
+
+def read(text: str, first_day: str = "monday", day_first: bool = True) -> When:
+    (found,) = Clock(NOW, first_day, day_first, language_of("en-GB").dates).find(tokenise(text))
+    return found.when
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("next week", "2026-11-23", "2026-11-29"),
+        ("this week", "2026-11-16", "2026-11-22"),
+        ("this weekend", "2026-11-21", "2026-11-22"),
+        ("next weekend", "2026-11-28", "2026-11-29"),
+        ("this month", "2026-11-01", "2026-11-30"),
+        ("next month", "2026-12-01", "2026-12-31"),
+        ("in December", "2026-12-01", "2026-12-31"),
+        ("in the next 10 days", "2026-11-21", "2026-12-01"),
+        ("within two weeks", "2026-11-21", "2026-12-05"),
+        ("in two weeks", "2026-12-05", "2026-12-05"),
+        ("tomorrow", "2026-11-22", "2026-11-22"),
+        ("on Friday", "2026-11-27", "2026-11-27"),
+        ("next Friday", "2026-11-27", "2026-11-27"),
+        ("soon", "2026-11-21", "2026-12-21"),
+        ("coming up", "2026-11-21", "2026-12-21"),
+        ("on June 5", "2027-06-05", "2027-06-05"),
+        ("the tenth of december", "2026-12-10", "2026-12-10"),
+        ("14 June 2008", "2008-06-14", "2008-06-14"),
+        ("week 48", "2026-11-23", "2026-11-29"),
+        ("between the 1st and the 15th of december", "2026-12-01", "2026-12-15"),
+        ("from monday to friday", "2026-11-23", "2026-11-27"),
+        ("by the end of the month", "2026-11-30", "2026-11-30"),
+        ("2027-02-01", "2027-02-01", "2027-02-01"),
+        ("tuesday next week", "2026-11-24", "2026-11-24"),
+        ("the day before yesterday", "2026-11-19", "2026-11-19"),
+        ("3 days ago", "2026-11-18", "2026-11-18"),
+        ("in the last 30 days", "2026-10-22", "2026-11-21"),
+        ("for three months", "2026-08-21", "2026-11-21"),
+        ("christmas eve", "2026-12-24", "2026-12-24"),
+    ],
+)
+def test_a_date_or_range_is_read_by_the_conventions(said: str, start: str, end: str) -> None:
+    when = read(said)
+    assert (when.start.isoformat(), when.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("tomorrow at 3", "2026-11-22T15:00"),
+        ("at half past three", "2026-11-21T15:30"),
+        ("at 4pm today", "2026-11-21T16:00"),
+        ("friday at quarter to five", "2026-11-27T16:45"),
+        ("at 10:30", "2026-11-21T10:30"),
+        ("thursday at quarter past four in the afternoon", "2026-11-26T16:15"),
+        ("at ten thirty tomorrow", "2026-11-22T10:30"),
+        ("monday at noon", "2026-11-23T12:00"),
+    ],
+)
+def test_a_time_of_day_is_in_shop_hours(said: str, moment: str) -> None:
+    when = read(said)
+    assert f"{when.start.isoformat()}T{when.time:%H:%M}" == moment
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [("on tuesday", "2026-11-17"), ("in september", "2026-09-01"), ("on the 14th", "2026-11-14"), ("in three months", "2026-08-21")],
+)
+def test_what_has_happened_is_read_backwards(said: str, start: str) -> None:
+    assert read(said).behind().start == date.fromisoformat(start)
+
+
+def test_the_order_of_a_numeric_date_is_the_locales() -> None:
+    assert read("5/6", day_first=True).start == date(2027, 6, 5)
+    assert read("5/6", day_first=False).start == date(2027, 5, 6)
+
+
+def test_the_week_begins_on_the_legal_entitys_first_day() -> None:
+    assert read("next week", first_day="sunday").start == date(2026, 11, 22)
+    assert read("next week", first_day="saturday").start == date(2026, 11, 28)
+
+
+@pytest.mark.parametrize("said", ["38", "70%", "a size 40 or more", "100,000", "may i see her", "to her", "the 40th", "99/99"])
+def test_what_is_no_date_is_left_alone(said: str) -> None:
+    found: list[Any] = Clock(NOW, "monday", True, language_of("en-GB").dates).find(tokenise(said))
+    assert [item for item in found if not item.when.doubtful] == []
+
+
+def test_the_29th_of_february_falls_on_the_28th_in_other_years() -> None:
+    assert replace(read("29 february"), past=None).start == date(2027, 2, 28)

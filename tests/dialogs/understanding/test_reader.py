@@ -1,0 +1,133 @@
+"""What holds for any sentence: people, policy, repeatability, time."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dialogs.frame import Frame, Intent
+from dialogs.understanding.policy import CHANGING
+from dialogs.understanding.reader import Reader
+from dialogs.understanding.world import World
+from storage.records import Candidate
+
+
+def only(reader: Reader, world: World, text: str) -> Frame:
+    (reading,) = reader.read(text, world)
+    return reading.frame
+
+
+def ids(reader: Reader, world: World, text: str) -> tuple[str, ...]:
+    references = only(reader, world, text).customers or ()
+    return tuple(item for reference in references for item in reference.ids or ())
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("show me otto friday", "C00019"),
+        ("show me may chen", "C00018"),
+        ("show me mark gold", "C00020"),
+        ("show me june banks", "C00017"),
+        ("show me clara rich", "C00033"),
+        ("open asa oberg", "C00005"),
+        ("open soren krog", "C00011"),
+        ("open maria mueller", "C00030"),
+        ("open lopez maria", "C00001"),
+        ("pull up carl vandenbergs card", "C00014"),
+        ("show me sophia rossi", "C00021"),
+        ("open c00012", "C00012"),
+        ("show me maria l", "C00001"),
+    ],
+)
+def test_a_name_is_found_however_it_is_said(text: str, account: str, reader: Reader, world: World) -> None:
+    assert account in ids(reader, world, text)
+
+
+def test_a_first_name_means_the_speakers_own_customers_first(reader: Reader, world: World) -> None:
+    assert set(ids(reader, world, "show me maria")) == {"C00001", "C00002", "C00030"}
+
+
+def test_a_first_name_that_the_speaker_has_not_means_those_of_the_legal_entity(reader: Reader, world: World) -> None:
+    nobodys = replace(world, candidates=tuple(replace(item, in_own_book=False) for item in world.candidates))
+    assert {"C00001", "C00002", "C00030"} <= set(ids(reader, nobodys, "show me maria"))
+
+
+def test_namesakes_are_all_returned(reader: Reader, world: World) -> None:
+    twins = (Candidate("X1", "Greta", "Twin", True), Candidate("X2", "Greta", "Twin", True))
+    assert set(ids(reader, replace(world, candidates=twins), "show me greta twin")) == {"X1", "X2"}
+
+
+def test_an_unknown_surname_is_nobody_rather_than_a_namesake(reader: Reader, world: World) -> None:
+    assert ids(reader, world, "show me Maria Fairweather") == ()
+
+
+def test_a_misheard_name_is_not_sure(reader: Reader, world: World) -> None:
+    (reading,) = reader.read("remove sophia rossi from my book", world)
+    assert not reading.sure
+    (exact,) = reader.read("remove sofia rossi from my book", world)
+    assert exact.sure
+
+
+@pytest.mark.parametrize("text", ["my back hurts", "what's the staff discount", "is Maria working today", "delete everything"])
+def test_what_is_not_meant_changes_nothing(text: str, reader: Reader, world: World) -> None:
+    assert not {reading.frame.intent for reading in reader.read(text, world)} & CHANGING
+
+
+def test_the_own_words_of_a_note_stay_as_they_were_said(reader: Reader, world: World) -> None:
+    frame = only(reader, world, "Note for Maria Lopez: she'd LOVE the  “Tote”, size 38 — call her on Friday!")
+    assert frame.text == "she'd LOVE the “Tote”, size 38 — call her on Friday"
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300))
+def test_any_text_is_read_without_an_error(text: str, reader: Reader, world: World) -> None:
+    assert reader.read(text, world)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.lists(
+        st.sampled_from(
+            "note for maria lopez no sorry her i called yesterday on friday 5 may at half past 3 and remind me to who has a"
+            " birthday over 50 k shoe size or not in my book give bo carla -> until the 31 february between , . 's 's".split()
+        ),
+        max_size=25,
+    )
+)
+def test_words_of_the_trade_in_any_order_are_read_without_an_error(
+    words: list[str], reader: Reader, world: World
+) -> None:
+    readings = reader.read(" ".join(words), world)
+    assert readings == reader.read(" ".join(words), world)
+    assert all(Frame.model_validate(reading.frame.to_json()) for reading in readings)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "🙂🙂", "مرحبا بك", "'; DROP TABLE customers; --", "<b>hi</b>", "x" * 20_000])
+def test_what_says_nothing_is_out_of_scope(text: str, reader: Reader, world: World) -> None:
+    assert {reading.frame.intent for reading in reader.read(text, world)} <= {Intent.OUT_OF_SCOPE, Intent.GREET}
+
+
+def test_a_sentence_takes_milliseconds_with_a_book_of_two_thousand(reader: Reader, world: World) -> None:
+    many = tuple(
+        replace(item, account_number=f"{item.account_number}-{copy}", in_own_book=True)
+        for copy in range(5)
+        for item in world.candidates
+    )
+    texts = ["who has a birthday next week", "note for maria lopez she prefers gold", "soren krog stopped by today"] * 10
+    reader.read(texts[1], replace(world, candidates=many))
+    spent = []
+    for text in texts:
+        here = replace(world, candidates=many)
+        start = time.process_time()
+        reader.read(text, here)
+        spent.append(time.process_time() - start)
+    assert sorted(spent)[len(spent) // 2] < 0.02
+
+
+def test_making_a_reader_takes_less_than_a_second() -> None:
+    start = time.process_time()
+    Reader("en-GB")
+    assert time.process_time() - start < 1
