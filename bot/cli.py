@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from bot.commands import chat, customer, import_data, serve, understand
 from bot.config import COMMAND_LINE_LOCALE, ConfigurationError
 from dialogs.language.texts import texts_for
 from storage.database import DatabaseError
 
 DONE, FAILED = 0, 1
 COMMANDS = {
-    "serve": serve,
-    "chat": chat,
-    "import": import_data,
-    "understand": understand,
-    "customer": customer,
+    "serve": "bot.commands.serve",
+    "chat": "bot.commands.chat",
+    "import": "bot.commands.import_data",
+    "understand": "bot.commands.understand",
+    "customer": "bot.commands.customer",
 }
+"""Command → the module that carries it out; only that one is loaded, since the web server alone takes a second."""
 
 
 def main() -> None:
@@ -28,9 +29,9 @@ def main() -> None:
 def run(words: list[str]) -> int:
     """Carry out one command; its exit code: 0 done, 1 failed with one clear line on standard error, 2 wrong usage."""
     texts = texts_for(COMMAND_LINE_LOCALE)
-    arguments = _parser().parse_args(words)
+    arguments = _parser(words[:1]).parse_args(words)
     try:
-        code: int = COMMANDS[arguments.command].run(arguments)
+        code: int = import_module(COMMANDS[arguments.command]).run(arguments)
     except ConfigurationError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -40,12 +41,14 @@ def run(words: list[str]) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command_words: list[str]) -> argparse.ArgumentParser:
+    """All commands by name; the arguments of the one that is used."""
     texts = texts_for(COMMAND_LINE_LOCALE)
     parser = argparse.ArgumentParser(prog="clienteling", description=texts.say("cli"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, module in COMMANDS.items():
         command = commands.add_parser(name, help=texts.say(f"cli-{name}"), description=texts.say(f"cli-{name}"))
         command.add_argument("--config", metavar="FILE", type=Path, help=texts.say("cli-config"))
-        module.add_arguments(command)
+        if name in command_words:
+            import_module(module).add_arguments(command)
     return parser

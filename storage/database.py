@@ -9,9 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from alembic import command
-from alembic.config import Config as AlembicConfig
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 __all__ = ["Connection", "Database", "DatabaseError"]
@@ -20,6 +18,7 @@ DatabaseError = DBAPIError
 """What a database refused or could not do."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+LATEST_REVISION = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 BUSY_TIMEOUT_MS = 10_000
 ATTEMPTS = 5
 CONFLICT_STATES = {"40001", "40P01"}
@@ -42,11 +41,9 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the schema up to date; on a new database, make it."""
-        settings = AlembicConfig()
-        settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         with self.begin() as connection:
-            settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
+            if _revision(connection) != LATEST_REVISION:
+                _upgrade(connection)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -71,6 +68,23 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # here, because it takes long to load and there is seldom anything to do
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
 
 
 def _sqlite(url: str) -> Engine:

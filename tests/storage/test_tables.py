@@ -12,7 +12,7 @@ from alembic.config import Config as AlembicConfig
 from sqlalchemy import Column, ForeignKeyConstraint, Identity, Sequence, Table, UniqueConstraint, make_url
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from storage.database import MIGRATIONS, Database
+from storage.database import LATEST_REVISION, MIGRATIONS, Database
 from storage.tables import metadata
 
 LEADING = "legal_entity"
@@ -72,6 +72,13 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     with database.begin() as connection:
         settings.attributes["connection"] = connection
         command.check(settings)
+
+
+def test_a_migrated_database_is_at_the_latest_revision(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    database.migrate()
+    with database.begin() as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == LATEST_REVISION
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

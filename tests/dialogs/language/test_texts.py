@@ -80,10 +80,10 @@ def test_days_are_written_in_the_locales_order(locale: str, written: str) -> Non
 
 def test_days_moments_and_amounts_are_written_for_readers() -> None:
     assert ENGLISH.moment(datetime(2026, 11, 27, 15, 30)) == "Fri, 27 Nov 2026 15:30"  # noqa: DTZ001 - as it is local
-    assert ENGLISH.days(date(2026, 12, 20), date(2027, 1, 31)) == "20 Dec 2026\u2009–\u200931 Jan 2027"
+    assert ENGLISH.days(date(2026, 12, 20), date(2027, 1, 31)) == "20 Dec 2026\u2009\u2013\u200931 Jan 2027"
     assert ENGLISH.birthday(BirthDate(2, 29)) == "29 February"
     assert ENGLISH.birthday(BirthDate(2, 29, 1996)) == "29 February 1996"
-    assert ENGLISH.amount(Decimal("2512.00"), "NOK") == "NOK\u00a02,512.00"
+    assert ENGLISH.amount(Decimal("2512.00"), "NOK") == "NOK2,512.00"
     assert ENGLISH.all(["Maria", "Bo", "Carla"]) == "Maria, Bo and Carla"
 
 
