@@ -2,40 +2,47 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-READY := .venv/.ready
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+RUNS := .venv/.ready-to-run
+TESTS := .venv/.ready-to-test
 PORT ?= 3978
 
 .PHONY: run test check bench understanding model format
 
-run: $(READY)
+run: $(RUNS)
 	$(BIN)/clienteling serve --development --port $(PORT)
 
-test: $(READY)
+test: $(TESTS)
 	$(BIN)/pytest
 
-check: $(READY)
+check: $(TESTS)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)
+bench: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.import_speed
 
-understanding: $(READY)
+understanding: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.understanding
 
-model: $(READY)
+model: $(TESTS)
 	$(BIN)/python -m dialogs.understanding.training
 
-format: $(READY)
+format: $(TESTS)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-$(READY): pyproject.toml requirements.lock bot/chat/package-lock.json
+$(RUNS): pyproject.toml requirements.lock bot/chat/package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@echo "Setting up; this happens once."
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+$(TESTS): $(RUNS) tests/requirements.lock
+	@$(PIP) --require-hashes --requirement tests/requirements.lock
 	@touch $@

@@ -49,6 +49,12 @@ class Catalogue:
             if named not in entries:
                 entries.append(named)
 
+    def first_words(self, attributes: Iterable[str]) -> frozenset[str]:
+        """The first words of what people say for these attributes: "wears" of "wears a"."""
+        wanted = set(attributes)
+        phrases = [word for item in self.settings.attributes if item.id in wanted for word in item.words]
+        return frozenset(phrase.lower().split()[0] for phrase in phrases if " " in phrase)
+
     def attribute(self, attribute_id: str) -> AttributeDefinition | None:
         return self.settings.attribute(attribute_id)
 

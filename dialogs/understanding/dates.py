@@ -42,7 +42,7 @@ class When:
     """The reading for something that has happened ("on Tuesday"), where it differs."""
     time: time | None = None
     preposition: str = ""
-    """Class of the word before: s since, b before, A after, y by, u until, w within, g ago, l last."""
+    """Class of the word before: s since, b before, A after, y by, u until, w within, g ago, l last, r from."""
     day_only: bool = False
     """Only a day of the month was said."""
     span: bool = False
@@ -118,6 +118,7 @@ class DateWords:
                 index.add(phrase, ("p", value))
         self._index = index
         self._past, self._to = frozenset(clock["past"]), frozenset(clock["to"])
+        self._past_spans = frozenset(words["past_span"])
         self._doubtful = frozenset(words["doubtful"])
         self._few = {phrase: 2 if "couple" in phrase else 3 for phrase in words["few"]}
 
@@ -159,6 +160,10 @@ class DateWords:
     def is_doubtful(self, word: str) -> bool:
         return word in self._doubtful
 
+    def counts_back(self, items: Sequence[Item]) -> bool:
+        """ "the past week" is the seven days up to today, "last week" the calendar's."""
+        return any(item.symbol == "l" and item.value in self._past_spans for item in items)
+
     def turn(self, item: Item, tokens: Sequence[Token]) -> str:
         """'past' for "past" and "after", 'to' for "to" and "till", '' for other words, in a time of day."""
         low = tokens[item.start].low
@@ -173,11 +178,11 @@ class Clock:
         self.today = now.date()
         self.first_day = FIRST_DAYS[first_day_of_week]
         self.day_first = day_first
-        self._words = words
+        self.words = words
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Dates, ranges and times from left to right, without overlap."""
-        items = self._words.classify(tokens)
+        items = self.words.classify(tokens)
         symbols = "".join(item.symbol for item in items)
         if not re.search("[DWMUHEKS:POpcNX#kqV]", symbols):
             return []
@@ -203,7 +208,7 @@ class Clock:
                 when = make(self, items[match.start() : match.end()])
                 if when:
                     single = match.end() == place + 1
-                    if single and self._words.is_doubtful(tokens[items[place].start].low):
+                    if single and self.words.is_doubtful(tokens[items[place].start].low):
                         when = replace(when, doubtful=True)
                     return match.end(), when
         return None
@@ -212,7 +217,7 @@ class Clock:
         for pattern, read in TIMES:
             match = pattern.match(symbols, place)
             if match:
-                found = read(items[match.start() : match.end()], lambda item: self._words.turn(item, tokens))
+                found = read(items[match.start() : match.end()], lambda item: self.words.turn(item, tokens))
                 if found:
                     return match.end(), found
         return None
@@ -283,6 +288,7 @@ class Clock:
             when = replace(when, preposition=symbols[start]) if not when.preposition else when
         elif before in ("r", "a"):
             start -= 1
+            when = replace(when, preposition=when.preposition or ("r" if before == "r" else ""))
         return Found(items[start].start, items[end - 1].end, when, core)
 
 
@@ -337,6 +343,8 @@ def _weekday_in_week(clock: Clock, items: Sequence[Item]) -> When | None:
 def _unit(clock: Clock, items: Sequence[Item]) -> When | None:
     """ "next week", "this month", "last year"; "the week after next"."""
     unit = str(next(item for item in items if item.symbol == "U").value)
+    if clock.words.counts_back(items):
+        return _last_units(clock, items)
     symbols = [item.symbol for item in items]
     shift = 2 if "A" in symbols else {"x": 1, "t": 0, "l": -1}[next(symbol for symbol in symbols if symbol in "xtl")]
     found = unit_range(clock.today, unit, shift, clock.first_day)

@@ -206,8 +206,8 @@ class Conditions:
         if is_percent:
             shares = [m.id for m in self._world.settings.measures if m.type == "percent"]
             return shares[0] if len(shares) == 1 else None
-        sizes = self._language.words("conditions", "size")
-        said = any(word in sizes for word in self._words[max(0, mention.start - 2) : end + 1])
+        sizes = self._language.words("conditions", "size") | catalogue_of(self._world.settings).first_words(numeric)
+        said = any(word in sizes for word in self._words[max(0, mention.start - REACH) : end + 1])
         return numeric[0] if said and len(numeric) == 1 else None
 
     def _comparison(self, mention: Mention, end: int) -> str:

@@ -83,7 +83,7 @@ def _people(tokens: Sequence[Token], world: World, language: Language) -> list[M
     matches = People(world, language.nicknames, language.lexicon).find(tokens)
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
     for match in matches:
-        rank = _name_rank(match, tokens, language)
+        rank = _name_rank(match, tokens, language, is_value(match, tokens, world))
         if rank:
             found.append(_named(match, rank, tokens, language, name_words))
     return found
@@ -108,7 +108,15 @@ def _is_unknown_name(tokens: Sequence[Token], place: int, language: Language, na
     return typed or token.fold in names
 
 
-def _name_rank(match: Match, tokens: Sequence[Token], language: Language) -> int:
+def is_value(match: Match, tokens: Sequence[Token], world: World) -> bool:
+    """Whether one lower-case word is also a configured choice or a known value ("gold")."""
+    if match.end - match.start > 1 or tokens[match.start].text[0].isupper():
+        return False
+    words = [tokens[match.start].low]
+    return bool(catalogue_of(world.settings).index.at(words, 0) or values_of(world.known_values).at(words, 0))
+
+
+def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value: bool) -> int:
     """How firmly the words are a name; 0 where their position says they are not."""
     said = tokens[match.start : match.end]
     if match.words > 1:
@@ -120,6 +128,8 @@ def _name_rank(match: Match, tokens: Sequence[Token], language: Language) -> int
         return 0
     if said[0].low not in language.lexicon and said[0].fold not in language.lexicon:
         return 60
+    if value:
+        return 75 if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
     return 75 if _stands_as_name(match, tokens, language) else 0
 
 

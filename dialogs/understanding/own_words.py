@@ -62,7 +62,7 @@ def note_text(sentence: Sentence, customer: Mention | None, language: Language) 
         if seen_core and word in hard:
             linked = True
             place += 1
-        elif (seen_customer or linked) and not (seen_customer and not seen_core and word in core):
+        elif (seen_customer or linked) and not (not seen_core and _core_ahead(words, place, command, core)):
             if word not in link and not (
                 linked and not seen_customer and customer and _leads_to(customer, place, words)
             ):
@@ -71,12 +71,29 @@ def note_text(sentence: Sentence, customer: Mention | None, language: Language) 
         elif word in command:
             seen_core = seen_core or word in core
             place += 1
+        elif seen_core and not seen_customer and (link_at := _link_ahead(words, place, hard)):
+            place = link_at
         else:
             break
     if place < end and (seen_core or not customer):
         text_end = end if seen_core else _end_before_command(sentence, place, customer, language)
         return trimmed(sentence, place, text_end, language)
     return trimmed(sentence, place, _end_before_command(sentence, place, customer, language), language)
+
+
+def _core_ahead(words: list[str], place: int, command: Collection[str], core: Collection[str]) -> bool:
+    """Whether command words lead to one that names a note: "for Rosa please write down …"."""
+    for word in words[place : place + 4]:
+        if word in core:
+            return True
+        if word not in command:
+            return False
+    return False
+
+
+def _link_ahead(words: list[str], place: int, hard: Collection[str]) -> int | None:
+    """Where "that" stands a few words on: "remember for next time that …"."""
+    return next((at for at in range(place + 1, min(place + 4, len(words))) if words[at] in hard), None)
 
 
 def _is_subject(mention: Mention) -> bool:
@@ -206,7 +223,7 @@ def activity_text(
     starts = language.words("text", "log_activity_starts")
     place, seen_person, seen_kind = 0, False, False
     while place < end:
-        if when and place == when.start:
+        if when and when.start <= place < when.end:
             place = when.end
         elif place in spans:
             place, seen_person = spans[place], True

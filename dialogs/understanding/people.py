@@ -21,8 +21,8 @@ EXACT, NICKNAME, PHONETIC, SLIP, INITIAL = 8, 7, 4, 3, 2
 STRONG = NICKNAME
 MOST = 20
 """Ids in one reference: more cannot be asked about."""
-_LIKE = 0.45
-"""Least likeness of the spelling where only the sound agrees."""
+_LIKE, _LIKE_SHORT, _SHORT = 0.45, 0.6, 4
+"""Least likeness of the spelling where only the sound agrees; more of it for names of up to four letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,5 +250,5 @@ def _first_group(people: list[tuple[int, bool, Person]]) -> tuple[tuple[str, ...
 
 @lru_cache(maxsize=16384)
 def _alike(said: str, name: str) -> bool:
-    forms = spoken_forms(said)
-    return any(Levenshtein.normalized_similarity(form, name) >= _LIKE for form in forms)
+    least = _LIKE if len(name) > _SHORT else _LIKE_SHORT
+    return any(Levenshtein.normalized_similarity(form, name) >= least for form in spoken_forms(said))

@@ -25,6 +25,10 @@ LEAST_WITHOUT_PERSON = 0.75
 """The same where nobody is named."""
 LEAST_READING = 0.28
 """Least probability of an intent that only reads."""
+LEAST_NAMED = 0.4
+"""The same where the intent is about one person, whose name alone says little."""
+LEAST_WITHOUT_KIND = 0.8
+"""Least probability of an activity whose kind, or of a note whose command, was not understood."""
 NEW_FACT = 0.5
 """Least probability of a fact that begins with a command in the middle of a message."""
 NEW_STATEMENT = 0.6
@@ -45,8 +49,11 @@ CHANGING = frozenset(
         "set_follow_up", "complete_follow_up", "undo", "correct",
     }
 )  # fmt: skip
+NAMING = frozenset({"show_customer", "find_customer", "choose"})
 NEEDS_CUSTOMER = frozenset({"add_customers", "remove_customers", "take_note", "log_activity", "set_attribute"})
 COMMANDED = CHANGING | {"show_customer", "show_book", "show_follow_ups"}
+ONE_FRAME = frozenset({"add_customers", "remove_customers", "reassign_customers", "find_customer"})
+"""Two sentences of one of these say one thing."""
 OWN_WORDS = frozenset({"take_note", "set_follow_up", "show_book", "undo", "correct"})
 """After these, a mere statement is still theirs."""
 STATED = frozenset({"set_attribute", "log_activity", "add_customers", "remove_customers", "set_follow_up"})
@@ -60,10 +67,13 @@ MERE_WORDS = frozenset({OUT, "greet", "thank", "confirm", "deny", "help"})
 
 def begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, kind: str, language: Language) -> bool:
     """Whether the words at an opening are a fact of their own rather than the end of the one before."""
-    if not _says_something(head):
+    if not _says_something(head, language):
         return False
     if guess.intent == "take_note" and note_text(tail, None, language) is None:
         return False  # "she only drinks tea, make a note of that"
+    names_customer = any(value.customers for _, value in tail.of(PersonMention))
+    if guess.intent == current.intent and guess.intent in ONE_FRAME and not names_customer:
+        return False
     if kind == COMMAND:
         return guess.intent in COMMANDED and guess.probability >= NEW_FACT
     if kind == STOP:
@@ -77,10 +87,15 @@ def begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, ki
     return guess.intent in STATED and guess.probability >= (NEW_STATEMENT if kind == STATEMENT else NEW_LOOSE)
 
 
-def _says_something(head: Sentence) -> bool:
+def _says_something(head: Sentence, language: Language) -> bool:
     """More than "could you" or a bare name."""
     covered = head.covered_by(lambda _: True)
-    others = [place for place, token in enumerate(head.tokens) if token.is_word and place not in covered]
+    light = language.words("facts", "light")
+    others = [
+        place
+        for place, token in enumerate(head.tokens)
+        if token.is_word and place not in covered and token.low not in light
+    ]
     return len(others) + len(head.mentions) > 1 and (bool(head.mentions) or len(others) > 3)
 
 
@@ -96,7 +111,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     if guess.intent in CLOSED and (guess.probability < LEAST_CLOSED or len(part.tokens) > LONGEST_PHRASE):
         return OUT
     if guess.intent not in CHANGING:
-        return guess.intent if guess.probability >= LEAST_READING else OUT
+        least = LEAST_NAMED if guess.intent in NAMING else LEAST_READING
+        return guess.intent if guess.probability >= least else OUT
     if guess.probability < LEAST:
         return OUT
     refers = bool(part.of(PersonMention)) or any(p.kind != "self" for _, p in part.of(Pronoun))
@@ -123,6 +139,10 @@ def settled(
         return OUT, {}
     if intent == "set_follow_up" and not slots.get("due") and _asks(slots.get("text", ""), context):
         return OUT, {}
+    if intent == "take_note" and _is_all_text(part, slots) and guess.probability < LEAST_WITHOUT_KIND:
+        return OUT, {}
+    if intent == "log_activity" and not slots.get("activity_type") and guess.probability < LEAST_WITHOUT_KIND:
+        return OUT, {}
     if intent == "choose" and not slots:
         return OUT, {}
     if intent == "correct" and not slots:
@@ -134,6 +154,11 @@ def settled(
     if intent in ("show_customer",) and not slots.get("customers") and not part.of(When):
         return (OUT, {}) if guess.probability < LEAST_WITHOUT_PERSON else (intent, slots)
     return intent, slots
+
+
+def _is_all_text(part: Sentence, slots: dict[str, Any]) -> bool:
+    """No command was found around the words."""
+    return len(slots.get("text", "").split()) >= len(part.said(0, len(part.tokens)).split())
 
 
 def _asks(text: str, context: Context) -> bool:

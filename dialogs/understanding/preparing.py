@@ -73,7 +73,7 @@ def _is_known_value(word: str, world: World) -> bool:
 
 def _mend(token: Token, language: Language) -> Token:
     hits = process.extract(token.low, language.commands, scorer=OSA.distance, score_cutoff=1, limit=2)
-    near = [word for word, distance, _ in hits if distance == 1]
+    near = [word for word, distance, _ in hits if distance == 1 and word[0] == token.low[0]]
     return replace(token, low=near[0], fold=fold(near[0])) if near else token
 
 

@@ -125,7 +125,7 @@ class Reader:
             if reference.ids is not None:
                 context.named = {"said": reference.said, "ids": reference.ids}
         for mention, value in part.of(PersonMention):
-            if value.customers and not frame.customers and frame.intent == Intent.OUT_OF_SCOPE:
+            if value.customers and not frame.customers and frame.intent in policy.MERE_WORDS:
                 context.named = {"said": said_of(part, mention), "ids": value.customers}
             if value.associates:
                 context.named_associate = associate_reference(part, mention)

@@ -50,7 +50,7 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     references = [(m.start, associate_reference(sentence, m)) for m in [*targets, *selves]]
     if references:
         slots["to_associates"] = tuple(reference for _, reference in sorted(references, key=lambda item: item[0]))
-    until = next((w for _, w in sentence.of(When) if w.preposition in ("u", "y", "")), None)
+    until = next((w for _, w in sentence.of(When) if w.preposition in ("u", "y", "", "w")), None)
     if until:
         slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
     return slots

@@ -67,7 +67,7 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
     whens = sentence.of(When)
     if kinds:
         people = _around(people, kinds[0][0], sentence, context)
-    when = next(((m, w) for m, w in whens), None)
+    when = next(((m, w) for m, w in whens if not _lies_ahead(sentence, m, context)), None)
     slots = customers_slot(sentence, people, context)
     if kinds:
         slots["activity_type"] = kinds[0][2]
@@ -75,6 +75,12 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
         slots["at"] = moment_of(when[1].behind())
     text = activity_text(sentence, people, [(s, e) for s, e, _ in kinds], when[0] if when else None, context.language)
     return slots | ({"text": text} if text else {})
+
+
+def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:
+    """ "she'll collect it on Friday": a date behind such a word is no part of what has happened."""
+    ahead = context.language.words("text", "log_activity_ahead")
+    return any(word in ahead for word in sentence.words[: mention.start])
 
 
 def _around(people: list[Mention], kind: int, sentence: Sentence, context: Context) -> list[Mention]:

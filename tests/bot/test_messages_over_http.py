@@ -13,7 +13,7 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.config import Config
-from tests.bot.retailer import HENRIK, Person, row_counts, sample_config, served
+from tests.bot.people import HENRIK_ID, Person, row_counts, sample_config, served
 from tests.bot.servers import LocalChannel
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -192,7 +192,7 @@ async def test_in_a_group_nobody_is_greeted_and_customer_data_is_declined(
     ingrid: Person, channel: LocalChannel
 ) -> None:
     group = {"id": "19:group@thread.v2", "conversationType": "groupChat", "isGroup": True}
-    added = [{"id": "29:x", "aadObjectId": HENRIK}]
+    added = [{"id": "29:x", "aadObjectId": HENRIK_ID}]
     await ingrid.post(ingrid.activity(type="conversationUpdate", membersAdded=added, conversation=group))
     assert channel.messages == []
     mention = {"type": "mention", "text": "<at>Clienteling</at>", "mentioned": {"id": "28:bot", "name": "Clienteling"}}

@@ -12,8 +12,9 @@ from aiohttp.test_utils import TestClient
 
 from bot.app import create_app
 from bot.config import Config, ConfigurationError
-from tests.bot.retailer import NOW, Person, row_counts, sample_config, served, with_credentials
+from tests.bot.people import Person, row_counts, sample_config, served, with_credentials
 from tests.bot.servers import TENANT, LocalChannel, OpenIdService
+from tests.retailer import NOW
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.retailer import SAMPLE
+from storage import sample
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "bot", "serve"]
@@ -25,7 +25,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 @pytest.fixture
 def config(tmp_path: Path) -> str:
-    content = json.loads((SAMPLE / "config.json").read_text(encoding="utf-8"))
+    content = json.loads(sample.CONFIGURATION.read_text(encoding="utf-8"))
     content["database"] = f"sqlite:///{tmp_path / 'clienteling.db'}"
     path = tmp_path / "config.json"
     path.write_text(json.dumps(content), encoding="utf-8")

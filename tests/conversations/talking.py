@@ -16,7 +16,7 @@ from dialogs.conversation import Incoming, Tap
 from dialogs.language.texts import texts_for
 from storage import sample
 from storage.database import Database
-from tests.bot.retailer import Person, served
+from tests.bot.people import Person, served
 from tests.retailer import NOW, SETTINGS, aad_object_id
 
 Json = dict[str, Any]

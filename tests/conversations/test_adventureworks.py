@@ -15,7 +15,7 @@ from bot.config import Config, load_config
 from storage import importing, sample
 from storage.database import Database
 from storage.importing.folder import import_folder
-from tests.bot.retailer import Person, served
+from tests.bot.people import Person, served
 from tests.conversations.talking import OverHttp
 
 ARCHIVE = Path(__file__).parents[1] / "data" / "adventureworks.zip"

@@ -1,4 +1,4 @@
-"""The sample retailer in a database of its own, the bot serving it over HTTP, and people who write to the bot."""
+"""The bot serving the sample retailer over HTTP, and people who write to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,25 +15,19 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
 from bot.config import Config, TeamsSettings, load_config
-from storage.database import Database
-from storage.importing.folder import import_folder
+from storage import sample
 from tests.bot.servers import APP_ID, TENANT, OpenIdService
+from tests.retailer import HENRIK, INGRID, NOW, aad_object_id, filled
 
-SAMPLE = Path(__file__).parents[2] / "storage" / "sample_retailer"
-NOW = datetime.fromisoformat("2026-11-21T10:00:00+01:00")
-INGRID = "00000000-0000-4000-8000-000000000110"
-HENRIK = "00000000-0000-4000-8000-000000000101"
+INGRID_ID = aad_object_id(INGRID)
+HENRIK_ID = aad_object_id(HENRIK)
 
 
 def sample_config(path: Path) -> Config:
     """The sample retailer, filled into a new database at `path`."""
-    config = load_config(SAMPLE / "config.json").model_copy(update={"database": f"sqlite:///{path}"})
-    database = Database(config.database)
-    database.migrate()
-    report = import_folder(database, config.domain, SAMPLE)
+    database = filled(path)
     database.close()
-    assert report.failed is None
-    return config
+    return load_config(sample.CONFIGURATION).model_copy(update={"database": f"sqlite:///{path}"})
 
 
 def with_credentials(config: Config, open_id: OpenIdService) -> Config:
@@ -64,7 +57,7 @@ class Person:
 
     client: TestClient[Any, Any]
     service_url: str | None = None
-    aad_object_id: str = INGRID
+    aad_object_id: str = INGRID_ID
     conversation_id: str = "a:1"
     token: str | None = None
     numbers: Any = field(default_factory=lambda: count(1))
