@@ -62,7 +62,14 @@ class When:
 
 def warm_up() -> None:
     """Makes dateparser load its tables, which takes longer than any sentence may."""
-    parse_date("1/2/2024", languages=["en"])
+    _day_written(["1", "2", "2024"], "DMY")
+
+
+def _day_written(parts: Sequence[str], order: str) -> datetime | None:
+    """A numeric date in the order of the locale ("DMY" or "MDY")."""
+    settings = {"DATE_ORDER": order, "STRICT_PARSING": True, "RELATIVE_BASE": datetime(2024, 1, 1)}  # noqa: DTZ001
+    read: datetime | None = parse_date("/".join(parts), languages=["en"], settings=settings)
+    return read
 
 
 class Item(NamedTuple):
@@ -414,6 +421,10 @@ def _last_units(clock: Clock, items: Sequence[Item]) -> When | None:
 
 
 def _units_ago(clock: Clock, items: Sequence[Item]) -> When | None:
+    if _unit_of(items) in ("hour", "minute"):
+        amount = timedelta(hours=_amount(items)) if _unit_of(items) == "hour" else timedelta(minutes=_amount(items))
+        moment = clock.now - amount
+        return When(moment.date(), moment.date(), time=moment.time().replace(second=0, microsecond=0))
     back = _shifted(clock.today, _unit_of(items), -_amount(items))
     return When(back, back, span=True, preposition="g") if back else None
 
@@ -563,11 +574,7 @@ def _numeric(clock: Clock, items: Sequence[Item]) -> When | None:
     if len(parts[0]) == 4:
         return _fixed(int(parts[0]), int(parts[1]), int(parts[2])) if len(parts) == 3 else None
     order = "DMY" if clock.day_first else "MDY"
-    read = parse_date(
-        "/".join(parts if len(parts) == 3 else [*parts, "2024"]),
-        languages=["en"],
-        settings={"DATE_ORDER": order, "STRICT_PARSING": True, "RELATIVE_BASE": datetime(2024, 1, 1)},  # noqa: DTZ001
-    )
+    read = _day_written(parts if len(parts) == 3 else [*parts, "2024"], order)
     if read is None:
         return None
     return _fixed(read.year, read.month, read.day) if len(parts) == 3 else _yearly(clock.today, read.month, read.day)

@@ -17,7 +17,7 @@ from storage.rules.names import fold
 PLACE = re.compile(r"\{\w+\}")
 OFTEN = 3
 """Example sentences in which a given name must stand to be a plain word too."""
-PRONOUNS = ("subject", "object", "possessive", "pointing")
+PRONOUNS = ("subject", "object", "possessive", "pointing", "self")
 
 
 class Language:

@@ -40,6 +40,9 @@ class StoreMention:
     ids: tuple[str, ...]
 
 
+LONGEST_NAME = 4
+"""Words of a name that nobody knows."""
+
 Value = PersonMention | Pronoun | When | Number | StoreMention | tuple[Named, ...]
 
 
@@ -70,7 +73,41 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, clo
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(mention)
+    if not any(isinstance(mention.value, PersonMention) and mention.value.customers for mention in kept):
+        stranger = _stranger(tokens, taken, language)
+        if stranger:
+            kept.append(stranger)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _stranger(tokens: Sequence[Token], taken: set[int], language: Language) -> Mention | None:
+    """Words that nobody knows where a name is due: a person of whom nothing is stored, so that no other is taken."""
+    place = 0
+    while place < len(tokens):
+        end = place
+        while (
+            end < len(tokens) and end - place < LONGEST_NAME and end not in taken and _is_unknown(tokens[end], language)
+        ):
+            end += 1
+        if end > place and _is_due(tokens, place, end, language):
+            return Mention(place, end, PersonMention((), (), False), 0)
+        place = max(end, place + 1)
+    return None
+
+
+def _is_unknown(token: Token, language: Language) -> bool:
+    return len(token.fold) > 1 and token.fold.isalpha() and token.low not in language.lexicon
+
+
+def _is_due(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
+    """Whether a name is due here: capitals behind a command's words or before a verb, or two words behind "for"."""
+    before = tokens[start - 1].low if start else ""
+    after = tokens[end].low if end < len(tokens) else ""
+    capitals = all(token.text[0].isupper() for token in tokens[start:end])
+    if capitals and any(token.text[0].islower() for token in tokens):
+        first = not start and after in language.words("names", "after")
+        return first or before in language.words("names", "stranger_before")
+    return end - start > 1 and before in language.words("names", "stranger_before_plain")
 
 
 def _people(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
@@ -145,6 +182,8 @@ def _stands_as_name(match: Match, tokens: Sequence[Token], language: Language) -
     is_date = word.low in language.dates.words()
     if after[:1].isdigit() or before[:1].isdigit():
         return False
+    if is_date and match.start > 1 and tokens[match.start - 2].low in language.words("names", "not_before_last"):
+        return False
     if before in language.words("names", "not_before"):
         return after == "'s" and not is_date and word.text[0].isupper()
     if after in language.words("names", "after"):
@@ -170,7 +209,7 @@ def _configured(tokens: Sequence[Token], world: World) -> list[Mention]:
             found.append(Mention(place, place + value[0], value[1], 68 + value[0]))
         store = stores.at(words, place)
         if store:
-            found.append(Mention(place, place + store[0], StoreMention(store[1]), 66 + store[0]))
+            found.append(Mention(place, place + store[0], StoreMention(store[1]), 54 + 4 * store[0]))
     return found
 
 

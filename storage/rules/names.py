@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
         plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-        plain = _NOT_WORD.sub(" ", plain).strip()
+        plain = _NOT_WORD.sub(" ", plain.casefold()).strip()
     for pair, letter in _DIGRAPHS:
         plain = plain.replace(pair, letter)
     return plain

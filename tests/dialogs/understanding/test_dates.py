@@ -77,7 +77,12 @@ def test_a_time_of_day_is_in_shop_hours(said: str, moment: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "start"),
-    [("on tuesday", "2026-11-17"), ("in september", "2026-09-01"), ("on the 14th", "2026-11-14"), ("in three months", "2026-08-21")],
+    [
+        ("on tuesday", "2026-11-17"),
+        ("in september", "2026-09-01"),
+        ("on the 14th", "2026-11-14"),
+        ("in three months", "2026-08-21"),
+    ],
 )
 def test_what_has_happened_is_read_backwards(said: str, start: str) -> None:
     assert read(said).behind().start == date.fromisoformat(start)
@@ -93,7 +98,9 @@ def test_the_week_begins_on_the_legal_entitys_first_day() -> None:
     assert read("next week", first_day="saturday").start == date(2026, 11, 28)
 
 
-@pytest.mark.parametrize("said", ["38", "70%", "a size 40 or more", "100,000", "may i see her", "to her", "the 40th", "99/99"])
+@pytest.mark.parametrize(
+    "said", ["38", "70%", "a size 40 or more", "100,000", "may i see her", "to her", "the 40th", "99/99"]
+)
 def test_what_is_no_date_is_left_alone(said: str) -> None:
     found: list[Any] = Clock(NOW, "monday", True, language_of("en-GB").dates).find(tokenise(said))
     assert [item for item in found if not item.when.doubtful] == []

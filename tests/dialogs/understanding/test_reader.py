@@ -71,7 +71,9 @@ def test_a_misheard_name_is_not_sure(reader: Reader, world: World) -> None:
     assert exact.sure
 
 
-@pytest.mark.parametrize("text", ["my back hurts", "what's the staff discount", "is Maria working today", "delete everything"])
+@pytest.mark.parametrize(
+    "text", ["my back hurts", "what's the staff discount", "is Maria working today", "delete everything"]
+)
 def test_what_is_not_meant_changes_nothing(text: str, reader: Reader, world: World) -> None:
     assert not {reading.frame.intent for reading in reader.read(text, world)} & CHANGING
 
@@ -91,7 +93,57 @@ def test_any_text_is_read_without_an_error(text: str, reader: Reader, world: Wor
 @given(
     words=st.lists(
         st.sampled_from(
-            ["note", "for", "maria", "lopez", "no", "sorry", "her", "i", "called", "yesterday", "on", "friday", "5", "may", "at", "half", "past", "3", "and", "remind", "me", "to", "who", "has", "a", "birthday", "over", "50", "k", "shoe", "size", "or", "not", "in", "my", "book", "give", "bo", "carla", "->", "until", "the", "31", "february", "between", ",", ".", "'s", "'s"]
+            [
+                "note",
+                "for",
+                "maria",
+                "lopez",
+                "no",
+                "sorry",
+                "her",
+                "i",
+                "called",
+                "yesterday",
+                "on",
+                "friday",
+                "5",
+                "may",
+                "at",
+                "half",
+                "past",
+                "3",
+                "and",
+                "remind",
+                "me",
+                "to",
+                "who",
+                "has",
+                "a",
+                "birthday",
+                "over",
+                "50",
+                "k",
+                "shoe",
+                "size",
+                "or",
+                "not",
+                "in",
+                "my",
+                "book",
+                "give",
+                "bo",
+                "carla",
+                "->",
+                "until",
+                "the",
+                "31",
+                "february",
+                "between",
+                ",",
+                ".",
+                "'s",
+                "'s",
+            ]
         ),
         max_size=25,
     )
@@ -104,7 +156,9 @@ def test_words_of_the_trade_in_any_order_are_read_without_an_error(
     assert all(Frame.model_validate(reading.frame.to_json()) for reading in readings)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "...", "🙂🙂", "مرحبا بك", "'; DROP TABLE customers; --", "<b>hi</b>", "x" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "...", "🙂🙂", "مرحبا بك", "'; DROP TABLE customers; --", "<b>hi</b>", "x" * 20_000]
+)
 def test_what_says_nothing_is_out_of_scope(text: str, reader: Reader, world: World) -> None:
     assert {reading.frame.intent for reading in reader.read(text, world)} <= {Intent.OUT_OF_SCOPE, Intent.GREET}
 
@@ -115,7 +169,11 @@ def test_a_sentence_takes_milliseconds_with_a_book_of_two_thousand(reader: Reade
         for copy in range(5)
         for item in world.candidates
     )
-    texts = ["who has a birthday next week", "note for maria lopez she prefers gold", "soren krog stopped by today"] * 10
+    texts = [
+        "who has a birthday next week",
+        "note for maria lopez she prefers gold",
+        "soren krog stopped by today",
+    ] * 10
     reader.read(texts[1], replace(world, candidates=many))
     spent = []
     for text in texts:
