@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache, cached_property
 
-from dialogs import turn
+from dialogs import reading, turn
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
 from dialogs.language.texts import texts_for
@@ -58,7 +58,7 @@ class Assistant:
         with self._database.begin() as connection:
             speaker = self._by_personnel_number(personnel_number, connection)
             work = self._work(speaker, now, connection)
-            return turn.read(text, work, self._reader(speaker), [focus] if focus else [])
+            return reading.read(text, work, self._reader(speaker), [focus] if focus else [])
 
     def associate(self, personnel_number: str) -> Associate:
         """An active associate; UnknownAssociateError where there is none."""

@@ -15,10 +15,13 @@ from storage.settings import Operation
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person answers: her words, and the frame read from them."""
+    """What a person answers."""
 
     text: str
     frame: Frame
+    """Read as a message of its own: "the second one"."""
+    answer: Frame
+    """Read as an answer to a question about this wish: "on Friday"."""
 
 
 @dataclass(frozen=True, slots=True)

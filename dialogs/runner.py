@@ -74,7 +74,8 @@ def _answer(open_question: Wish, text: str, heard: Sequence[Wish], setting: Sett
         confirmed = len(heard) == 1 and wish.frame.intent is Intent.CONFIRM
         return open_question.model_copy(update={"confirmed": True, "asking": None}) if confirmed else None
     question = next(one for one in DIALOGS[open_question.frame.intent].questions if one.slot == open_question.asking)
-    said = Said(text, wish.frame)
+    answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
+    said = Said(text, wish.frame, answer)
     if question.takes_any_words:
         command = wish.frame.intent not in DIALOGS and len(text.split()) <= WORDS_OF_A_COMMAND
         is_command = command and wish.frame.intent not in BARE_ANSWERS

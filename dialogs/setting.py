@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NoReturn
 
+from dialogs import reading
 from dialogs.conversation import Button, Fact, ReceiptCard, Reply, Tap
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.texts import Texts
 from dialogs.state import State, Wish
+from dialogs.understanding.reader import Reader, Reading
 from storage.records import Associate, Customer
 from storage.rules.permissions import Grants, may
 from storage.settings import Operation
@@ -31,6 +33,7 @@ class Setting:
     texts: Texts
     state: State
     grants: Grants
+    reader: Reader
 
     @property
     def speaker(self) -> Associate:
@@ -38,6 +41,14 @@ class Setting:
 
     def may(self, operation: Operation) -> bool:
         return may(self.speaker.roles, operation, self.grants)
+
+    def read(self, text: str) -> tuple[Reading, ...]:
+        """Each thing that was said, in order."""
+        return reading.read(text, self.work, self.reader, self.state.focus)
+
+    def read_as(self, intent: Intent, text: str) -> Frame:
+        """What an answer fills in for a wish of this intent."""
+        return reading.read_as(intent, text, self.work, self.reader, self.state.focus)
 
     def say(self, key: str, **values: str | int) -> str:
         return self.texts.say(key, **values)

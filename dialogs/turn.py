@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dialogs import runner
 from dialogs.conversation import Incoming, Reply
 from dialogs.language.texts import texts_for
 from dialogs.setting import Setting
 from dialogs.state import VERSION, State, Wish
-from dialogs.understanding.reader import Reader, Reading
-from dialogs.understanding.world import World
-from storage.rules.names import spoken_keys
+from dialogs.understanding.reader import Reader
 from storage.rules.permissions import Grants
 from storage.unit_of_work import UnitOfWork
 
@@ -25,8 +21,8 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     if answered is not None:
         return [Reply.model_validate(reply) for reply in answered]
     state = State.from_json(work.conversations.state(incoming.conversation_id, VERSION))
-    setting = Setting(work, texts_for(work.speaker.locale or work.settings.locale), state, grants)
-    replies = _respond(incoming, setting, reader)
+    setting = Setting(work, texts_for(work.speaker.locale or work.settings.locale), state, grants, reader)
+    replies = _respond(incoming, setting)
     work.finish()
     work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), incoming.reference, incoming.at)
     said = [reply.model_dump(mode="json", exclude_none=True) for reply in replies]
@@ -34,33 +30,7 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     return replies
 
 
-def read(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> tuple[Reading, ...]:
-    """What a sentence means here and now: each thing that was said, in order."""
-    return reader.read(text, _world(text, work, reader, focus))
-
-
-def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> World:
-    """All that the reader may know besides the sentence."""
-    candidates = work.customers.candidates(
-        spoken_keys(reader.name_words(text)),
-        (word.strip(",.;:!?").upper() for word in text.split()),
-        work.speaker.personnel_number,
-        _near(work),
-    )
-    texts = [attribute.id for attribute in work.settings.attributes if attribute.type == "text"]
-    return World(
-        settings=work.settings,
-        speaker=work.speaker,
-        now=work.now,
-        associates=work.associates,
-        stores=work.stores,
-        candidates=candidates,
-        focus=tuple(focus),
-        known_values={attribute: work.customers.known_values(attribute) for attribute in texts},
-    )
-
-
-def _respond(incoming: Incoming, setting: Setting, reader: Reader) -> list[Reply]:
+def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
     if not incoming.personal:
         return [Reply(text=setting.say("only-in-private"))]
     if incoming.tap is not None:
@@ -69,11 +39,5 @@ def _respond(incoming: Incoming, setting: Setting, reader: Reader) -> list[Reply
         return [Reply(text=setting.say("too-long", longest=LONGEST_TEXT))]
     if not incoming.text.strip():
         return [Reply(text=setting.say("nothing-said"))]
-    readings = read(incoming.text, setting.work, reader, setting.state.focus)
+    readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish(frame=one.frame, sure=one.sure) for one in readings], setting)
-
-
-def _near(work: UnitOfWork) -> frozenset[str]:
-    """The address books of the speaker and her stores."""
-    stores = [store for store in work.stores if store.store_id in work.speaker.stores]
-    return work.speaker.address_books.union(*(store.address_books for store in stores))

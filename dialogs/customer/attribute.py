@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.conversation import Fact, Reply
 from dialogs.customer.values import in_words
-from dialogs.dialog import Dialog
+from dialogs.dialog import Dialog, Said
 from dialogs.frame import Intent
 from dialogs.questions.choices import OneOf
 from dialogs.questions.customers import WhichCustomers
@@ -84,13 +84,25 @@ def _attributes(wish: Wish, setting: Setting) -> list[tuple[str, str, tuple[str,
     return [birthday, *((one.id, one.label, one.words) for one in setting.work.settings.attributes)]
 
 
+class _Value(Words):
+    """Read together with the name of what it is a value of, so that "14 June" is a day and "thirty eight" a number."""
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        words = said.text.strip()
+        if not words:
+            return None
+        read = setting.read_as(Intent.SET_ATTRIBUTE, f"{_definition(wish, setting).label} {words}")
+        same = read.attribute == wish.frame.attribute and read.value is not None
+        return wish.having(value=read.value if same else words)
+
+
 DIALOG = Dialog(
     intent=Intent.SET_ATTRIBUTE,
     operation=Operation.SET_ATTRIBUTES,
     questions=(
         WhichCustomers("attribute-of-whom"),
         OneOf("attribute", "attribute-which", _attributes),
-        Words("value", "attribute-value"),
+        _Value("value", "attribute-value"),
     ),
     preview=preview,
     finish=finish,

@@ -6,6 +6,7 @@ from dialogs.conversation import ListCard, ListRow, Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.words import Words
+from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting, show
 from dialogs.state import Wish
 from storage.records import Customer
@@ -16,9 +17,7 @@ MOST_FOUND = 15
 
 def finish(wish: Wish, setting: Setting) -> Reply:
     query = wish.frame.query or ""
-    stores = [store for store in setting.work.stores if store.store_id in setting.speaker.stores]
-    address_books = setting.speaker.address_books.union(*(store.address_books for store in stores))
-    found = setting.work.customers.search(query, address_books, MOST_FOUND + 1)
+    found = setting.work.customers.search(query, address_books_in_reach(setting.work), MOST_FOUND + 1)
     if not found:
         return Reply(text=setting.say("find-nobody", query=query))
     shown = found[:MOST_FOUND]

@@ -52,7 +52,11 @@ def _due(wish: Wish, setting: Setting) -> date | datetime:
 DIALOG = Dialog(
     intent=Intent.SET_FOLLOW_UP,
     operation=Operation.FOLLOW_UPS,
-    questions=(WhichCustomers("show-which", optional=True), Words("text", "follow-up-what"), WhenDue("follow-up-when")),
+    questions=(
+        WhichCustomers("show-which", optional=True),
+        Words("text", "follow-up-what", verbatim=False),
+        WhenDue("follow-up-when"),
+    ),
     preview=preview,
     finish=finish,
 )

@@ -37,7 +37,7 @@ class Texts:
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
     def say(self, key: str, **values: Value) -> str:
-        """The text of `key` (`message` or `message.attribute`), its placeholders filled; LookupError for no such key."""
+        """The text of `key` (`message` or `message.attribute`), filled with the values; LookupError for no such key."""
         name, _, attribute = key.partition(".")
         message = self._bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value

@@ -10,6 +10,7 @@ from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
 from dialogs.state import Wish
+from storage.rules.names import fold
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,25 @@ class WhichAssociates:
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
         picked = at_position(wish.options, said.frame.position)
-        chosen = [Reference(said=picked, ids=(picked,))] if picked else list(_colleagues(said.frame))
+        chosen = [picked] if picked else _named_in(said.text, setting)
         if not chosen:
             return None
         known = [one for one in wish.frame.to_associates or () if one.self or len(one.ids or ()) == 1]
-        return wish.having(to_associates=[one.model_dump(exclude_none=True) for one in (*known, *chosen)])
+        references = [*known, *(Reference(said=setting.associate_name(one), ids=(one,)) for one in chosen)]
+        return wish.having(to_associates=[one.model_dump(exclude_none=True) for one in references])
 
 
-def _colleagues(frame: Frame) -> tuple[Reference, ...]:
-    if frame.to_associates:
-        return frame.to_associates
-    return (frame.associate,) if frame.associate else ()
+def _named_in(text: str, setting: Setting) -> list[str]:
+    """The personnel numbers of the active colleagues whose first or whole name is said; a shared first name is not."""
+    said = fold(text)
+    words = said.split()
+    active = [one for one in setting.work.associates if one.active]
+    first_names = [fold(one.name).split()[0] for one in active]
+    return [
+        one.personnel_number
+        for one, first_name in zip(active, first_names, strict=True)
+        if fold(one.name) in said or (first_name in words and first_names.count(first_name) == 1)
+    ]
 
 
 def _which_of(ids: tuple[str, ...], said: str, setting: Setting, token: str) -> Ask:

@@ -40,7 +40,7 @@ class OneOf:
         )
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
-        read = getattr(said.frame, self.slot)
+        read = getattr(said.answer, self.slot)
         if read is not None:
             return wish.having(**{self.slot: read})
         picked = at_position(wish.options, said.frame.position)

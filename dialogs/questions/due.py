@@ -22,4 +22,4 @@ class WhenDue:
         return None if wish.frame.due else Ask(Reply(text=setting.say(self.prompt)))
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
-        return wish.having(due=said.frame.due) if said.frame.due else None
+        return wish.having(due=said.answer.due) if said.answer.due else None

@@ -12,17 +12,23 @@ from dialogs.state import Wish
 
 @dataclass(frozen=True)
 class Words:
-    """Takes whatever is said next, word by word."""
-
     slot: str
     prompt: str
+    verbatim: bool = True
+    """False: other slots said along with it ("call her on Friday") are taken out of the words and filled too."""
     takes_any_words: bool = True
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
-        if getattr(wish.frame, self.slot):
+        if getattr(wish.frame, self.slot) is not None:
             return None
         names = setting.names(setting.customers(wish))
         return Ask(Reply(text=setting.say(self.prompt, customer=names)))
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
-        return wish.having(**{self.slot: said.text.strip()}) if said.text.strip() else None
+        words = said.text.strip()
+        if not words:
+            return None
+        if self.verbatim:
+            return wish.having(**{self.slot: words})
+        read = said.answer.to_json()
+        return wish.having(**{self.slot: words, **read, **wish.frame.to_json()})

@@ -54,6 +54,12 @@ class Reader:
             readings = [readings[place] for place in policy.without_repeats([reading.frame for reading in readings])]
         return tuple(readings)
 
+    def read_as(self, intent: Intent, text: str, world: World) -> Frame:
+        """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""
+        sentence = prepare(text, world, self._language)
+        slots = SLOTS.get(intent, no_slots)(sentence, Context(world, self._language)) if sentence.tokens else {}
+        return Frame.model_validate({"intent": intent, **slots})
+
     def name_words(self, text: str) -> tuple[str, ...]:
         """The words of a message under whose name keys customers are to be looked up, nicknames with their names."""
         words: dict[str, None] = {}

@@ -148,3 +148,11 @@ async def test_an_associate_may_not_move_customers(ingrid: Talk, stored: Stored)
     heard = await ingrid.say("give Otto Friday to Bo")
     assert "manager" in heard.text
     assert [book["personnel_number"] for book in stored("C00019")["books"]] == [INGRID]
+
+
+async def test_the_colleague_is_asked_for_and_named_in_a_word(somebody: Somebody, stored: Stored) -> None:
+    henrik = await somebody(HENRIK)
+    assert (await henrik.say("move Otto Friday to somebody else")).text == "To which colleague?"
+    assert (await henrik.say("Bo")).text == "Move Otto Friday to Bo Larsen?"
+    await henrik.say("yes")
+    assert [book["personnel_number"] for book in stored("C00019")["books"]] == [BO]

@@ -144,3 +144,39 @@ async def test_who_is_unknown_is_asked_again_and_the_words_are_not_lost(ingrid: 
     assert "I know no customer called" in asked.text
     await ingrid.say("Maria Lopez")
     assert [note["text"] for note in stored("C00001")["notes"]] == ["he likes opals"]
+
+
+async def test_a_day_alone_answers_when(ingrid: Talk, stored: Stored) -> None:
+    assert (await ingrid.say("remind me to call Nadia Haddad")).text == "When shall I remind you?"
+    assert "Fri, 27 Nov 2026" in (await ingrid.say("Friday")).text
+    assert [(one["due"], one["text"]) for one in stored("C00022")["follow_ups"]] == [("2026-11-27", "call Nadia Haddad")]
+
+
+async def test_what_and_when_may_come_in_one_answer(ingrid: Talk, stored: Stored) -> None:
+    card = await ingrid.say("show me Nadia Haddad")
+    assert (await ingrid.tap(card.taps["Remind me"])).text == "What shall I remind you of?"
+    await ingrid.say("call her tomorrow at 3")
+    (follow_up,) = stored("C00022")["follow_ups"]
+    assert (follow_up["due"], follow_up["text"]) == ("2026-11-22T15:00:00+01:00", "call her")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "attribute", "kept"),
+    [
+        ("set her shoe size", "thirty eight", "shoe_size", "38"),
+        ("set her metal", "rose gold", "metal", "rose gold"),
+    ],
+)
+async def test_a_value_alone_answers_what_it_is(
+    asked: str, answer: str, attribute: str, kept: str, ingrid: Talk, stored: Stored
+) -> None:
+    await ingrid.say("show me Nadia Haddad")
+    assert "What shall I keep about Nadia Haddad?" in (await ingrid.say(asked)).text
+    await ingrid.say(answer)
+    assert stored("C00022")["attributes"][attribute] == kept
+
+
+async def test_the_kind_of_activity_may_be_answered_in_words(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("log an activity for Nadia Haddad")
+    assert "Logged: Phone call" in (await ingrid.say("a phone call")).text
+    assert stored("C00022")["activities"][0]["type"] == "phone_call"
