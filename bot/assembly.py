@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.config import COMMAND_LINE_LOCALE, Config, load_config
 from dialogs.assistant import Assistant
@@ -23,15 +24,28 @@ def configuration(path: Path | None, now: datetime | None = None) -> Config:
     """
     if path is not None:
         return load_config(path)
-    SAMPLE_DATABASE.parent.mkdir(exist_ok=True)
-    url = f"sqlite:///{SAMPLE_DATABASE.as_posix()}"
-    config = load_config(sample.CONFIGURATION).model_copy(update={"database": url})
-    database = open_database(config)
-    filled = sample.fill(database, config.domain, (now or datetime.now(UTC)).date())
-    database.close()
+    config = _at(SAMPLE_DATABASE)
+    is_new = not SAMPLE_DATABASE.exists()
+    if is_new:
+        _fill(SAMPLE_DATABASE, (now or datetime.now(UTC)).date())
     texts = texts_for(COMMAND_LINE_LOCALE)
-    print(texts.say("sample-filled" if filled else "sample-used", path=str(SAMPLE_DATABASE)), file=sys.stderr)
+    print(texts.say("sample-filled" if is_new else "sample-used", path=str(SAMPLE_DATABASE)), file=sys.stderr)
     return config
+
+
+def _at(path: Path) -> Config:
+    return load_config(sample.CONFIGURATION).model_copy(update={"database": f"sqlite:///{path.as_posix()}"})
+
+
+def _fill(path: Path, today: date) -> None:
+    """Make the sample beside its place first, so that whoever interrupts it leaves no half of it."""
+    path.parent.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=path.parent) as folder:
+        config = _at(Path(folder, path.name))
+        database = open_database(config)
+        sample.fill(database, config.domain, today)
+        database.close()
+        Path(folder, path.name).replace(path)
 
 
 def open_database(config: Config) -> Database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Protocol
 
 from dialogs.conversation import Reply
@@ -32,13 +33,23 @@ class Ask:
     options: tuple[str, ...] = ()
 
 
+class Takes(Enum):
+    """What a question takes for an answer."""
+
+    WHAT_FITS = auto()
+    WORDS = auto()
+    """Any words that are not a wish about somebody else."""
+    VERBATIM = auto()
+    """Any words at all, as they are said: a note may speak of everybody and everything."""
+
+
 class Question(Protocol):
     """Asks for one slot of a wish."""
 
     @property
     def slot(self) -> str: ...
     @property
-    def takes_any_words(self) -> bool: ...
+    def takes(self) -> Takes: ...
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         """The question, or None where the slot is filled."""
@@ -56,4 +67,5 @@ class Dialog:
     questions: tuple[Question, ...] = ()
     preview: Callable[[Wish, Setting], str] | None = None
     """What would be changed, as a question to be confirmed. A dialog that only reads has none."""
-    always_confirm: bool = False
+    confirms: Callable[[Wish, Setting], bool] = lambda wish, setting: False
+    """Whether a yes is needed although the wish was understood with certainty."""

@@ -5,43 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs import corrections
+from dialogs.answers import answered
 from dialogs.catalogue import DIALOGS
 from dialogs.conversation import Reply, Tap
-from dialogs.dialog import Dialog, Said
+from dialogs.dialog import Dialog
 from dialogs.frame import Intent, Reference
 from dialogs.questions.choices import confirmation
-from dialogs.questions.customers import with_pronouns_settled
+from dialogs.questions.customers import with_references_settled
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, Done, Wish
+from dialogs.state import CONFIRMATION, MOST_WISHES, Done, Wish
 from storage.identifiers import new_id
-from storage.rules.names import fold
 from storage.rules.permissions import roles_that_may
 
-BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
-"""What a word or two are read as when they answer a question."""
-WORDS_OF_A_COMMAND = 3
-"""Where any words are an answer, only a message this short can be "cancel" or "undo"."""
+MOST_REPEATS = 2
+"""How often an open question is asked again after messages that were no answer; then it is let go."""
 
 
 def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     """The replies to one message, whose wishes are in the order in which they were said."""
     heard = _of_one_breath(heard)
-    open_question = setting.state.open_question
-    answered = _answer(open_question, text, heard, setting) if open_question else None
-    if answered is not None:
-        setting.state.agenda[0] = answered
+    state = setting.state
+    open_question = state.open_question
+    answer = answered(open_question, text, heard, setting) if open_question else None
+    if answer is not None:
+        state.agenda[0] = answer
         return _work_off(setting)
     replies: list[Reply] = []
     new: list[Wish] = []
     for wish in heard:
-        outcome = wish if wish.frame.intent in DIALOGS else SMALL_TALK[wish.frame.intent](wish, setting)
-        if isinstance(outcome, Wish):
-            new.append(outcome)
-        elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
-            replies.append(outcome)
-    setting.state.agenda[:0] = new
-    return replies + _work_off(setting)
+        for outcome in (wish,) if wish.frame.intent in DIALOGS else SMALL_TALK[wish.frame.intent](wish, setting):
+            if isinstance(outcome, Wish):
+                new.append(outcome)
+            elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
+                replies.append(outcome)
+    let_go = _let_a_confirmation_go(setting) if new else []
+    state.agenda[:0] = new
+    let_go += [_let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
+    del state.agenda[MOST_WISHES:]
+    return replies + _work_off(setting) + let_go
 
 
 def _of_one_breath(heard: Sequence[Wish]) -> list[Wish]:
@@ -67,27 +69,22 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
     return respond("", [Wish(frame=tap.frame, page=tap.page)], setting)
 
 
-def _answer(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
-    """The wish with its open question answered; None when the message is about something else."""
-    wish = heard[0]
-    if open_question.asking == CONFIRMATION:
-        confirmed = len(heard) == 1 and wish.frame.intent is Intent.CONFIRM
-        return open_question.model_copy(update={"confirmed": True, "asking": None}) if confirmed else None
-    question = next(one for one in DIALOGS[open_question.frame.intent].questions if one.slot == open_question.asking)
-    answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
-    said = Said(text, wish.frame, answer)
-    if question.takes_any_words:
-        command = wish.frame.intent not in DIALOGS and len(text.split()) <= WORDS_OF_A_COMMAND
-        is_command = command and wish.frame.intent not in BARE_ANSWERS
-        return question.answer(open_question, said, setting) if text and not is_command else None
-    intents = {*BARE_ANSWERS, open_question.frame.intent}
-    an_answer = not wish.sure or wish.frame.intent in intents or _is_only_a_name(text, wish)
-    return question.answer(open_question, said, setting) if len(heard) == 1 and an_answer else None
+def _let_a_confirmation_go(setting: Setting) -> list[Reply]:
+    """A yes that was not given before the next wish is not waited for: it might be given to the wrong question."""
+    open_question = setting.state.open_question
+    if open_question is None or open_question.asking != CONFIRMATION:
+        return []
+    setting.state.agenda.pop(0)
+    return [_let_go(open_question, setting)]
 
 
-def _is_only_a_name(text: str, wish: Wish) -> bool:
-    references = wish.frame.customers or ()
-    return len(references) == 1 and fold(text) == fold(references[0].said)
+def _let_go(wish: Wish, setting: Setting) -> Reply:
+    what = setting.say(f"did-{wish.frame.intent}")
+    return Reply(
+        text=setting.say("let-go-words", what=what, text=wish.frame.text)
+        if wish.frame.text
+        else setting.say("let-go", what=what)
+    )
 
 
 def _work_off(setting: Setting) -> list[Reply]:
@@ -95,10 +92,14 @@ def _work_off(setting: Setting) -> list[Reply]:
     agenda = setting.state.agenda
     replies: list[Reply] = []
     while agenda:
-        wish = with_pronouns_settled(agenda.pop(0), setting)
-        dialog = DIALOGS[wish.frame.intent]
+        wish = agenda.pop(0)
+        if wish.asking is not None:
+            wish = wish.model_copy(update={"repeats": wish.repeats + 1})
+            if wish.repeats > MOST_REPEATS:
+                replies.append(_let_go(wish, setting))
+                continue
         try:
-            asking, reply = _advance(wish, dialog, setting)
+            asking, reply = _advance(with_references_settled(wish, setting), setting)
         except SayInsteadError as instead:
             asking, reply = None, instead.reply
         replies.append(reply)
@@ -108,22 +109,37 @@ def _work_off(setting: Setting) -> list[Reply]:
     return replies
 
 
-def _advance(wish: Wish, dialog: Dialog, setting: Setting) -> tuple[Wish | None, Reply]:
+def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
     """The wish with the question that was put, or None when it was carried out; and what to say."""
+    dialog = DIALOGS[wish.frame.intent]
     if not setting.may(dialog.operation):
         roles = setting.texts.any(roles_that_may(dialog.operation, setting.grants))
         setting.refuse("not-allowed", operation=setting.say(f"operation-{dialog.operation}"), roles=roles)
+    if wish.asking is None:
+        setting.talk_of(wish)
     token = new_id()
     for question in dialog.questions:
         ask = question.ask(wish, setting, token)
         if ask is not None:
             asked = {"asking": question.slot, "token": token, "options": ask.options}
             return wish.model_copy(update=asked), ask.reply
-    if dialog.preview and not wish.confirmed and (dialog.always_confirm or not wish.sure):
-        asked = {"asking": CONFIRMATION, "token": token, "options": ()}
-        return wish.model_copy(update=asked), confirmation(dialog.preview(wish, setting), setting, token)
-    with setting.work.all_or_nothing():
-        reply = dialog.finish(wish, setting)
-    if dialog.preview:
-        setting.state.done = Done(wish=wish, receipt_id=setting.work.changes.receipt_id)
+    if dialog.preview and (not wish.sure or dialog.confirms(wish, setting)):
+        shown = dialog.preview(wish, setting)
+        if not wish.confirmed or wish.shown != shown:
+            asked = {"asking": CONFIRMATION, "token": token, "options": (), "shown": shown, "confirmed": False}
+            return wish.model_copy(update=asked), confirmation(shown, setting, token)
+    reply = _carry_out(wish, dialog, setting)
+    setting.talk_of(wish)
     return None, reply
+
+
+def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
+    """One receipt for one wish; what it corrects is taken back with it or not at all."""
+    changes = setting.work.changes
+    changes.begin(wish.frame.intent)
+    with setting.work.all_or_nothing():
+        taken_back = corrections.take_back(changes.of_receipt(wish.replaces), setting) if wish.replaces else ""
+        reply = dialog.finish(wish, setting)
+    if changes.wrote:
+        setting.state.done = Done(wish=wish, receipt_id=changes.receipt_id)
+    return reply.model_copy(update={"text": f"{taken_back} {reply.text}".strip()})

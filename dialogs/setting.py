@@ -18,6 +18,9 @@ from storage.rules.permissions import Grants, may
 from storage.settings import Operation
 from storage.unit_of_work import UnitOfWork
 
+MOST_NAMES = 5
+"""In one sentence."""
+
 
 class SayInsteadError(Exception):
     """A wish cannot be carried out; the reply says why. Nothing was changed by it."""
@@ -57,13 +60,19 @@ class Setting:
         raise SayInsteadError(Reply(text=self.say(key, **values)))
 
     def customers(self, wish: Wish) -> list[Customer]:
-        """The customers of a wish whose references are settled; they become the ones talked of."""
+        """The customers of a wish whose references are settled."""
         account_numbers = [reference.ids[0] for reference in wish.frame.customers or () if reference.ids]
-        found = list(self.work.customers.several(account_numbers).values())
-        self.state.talk_of([customer.account_number for customer in found])
-        return found
+        return list(self.work.customers.several(account_numbers).values())
+
+    def talk_of(self, wish: Wish) -> None:
+        """From now on "her" is the customer of this wish; whoever is not settled yet changes nothing."""
+        settled = [one.ids[0] for one in wish.frame.customers or () if one.ids and len(one.ids) == 1]
+        self.state.talk_of(settled)
 
     def names(self, customers: Sequence[Customer]) -> str:
+        """The names of a few, the number of many."""
+        if len(customers) > MOST_NAMES:
+            return self.say("customer-count", count=len(customers))
         return self.texts.all([customer.name for customer in customers])
 
     def associate_name(self, personnel_number: str) -> str:
@@ -71,7 +80,9 @@ class Setting:
         return found.name if found else personnel_number
 
     def receipt(self, text: str, title: str, facts: Sequence[Fact] = ()) -> Reply:
-        """Says what was kept, and offers to take it back."""
+        """Says what was kept, and offers to take it back; that nothing was to be changed, where it was so already."""
+        if not self.work.changes.wrote:
+            return Reply(text=self.say("already-so"))
         undo = Tap(frame=Frame(intent=Intent.UNDO), token=self.work.changes.receipt_id)
         button = Button(label=self.say("button-undo"), tap=undo)
         return Reply(text=text, card=ReceiptCard(title=title, facts=tuple(facts), buttons=(button,)))

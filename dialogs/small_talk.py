@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dialogs import corrections
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
+from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.state import CONFIRMATION, Wish
 from storage.settings import Operation
+
+Outcomes = Sequence[Reply | Wish]
 
 EXAMPLES = {
     "example-show_book": Operation.VIEW_CLIENT_BOOK,
@@ -39,59 +42,61 @@ def examples(setting: Setting) -> tuple[str, ...]:
     )
 
 
-def greet(wish: Wish, setting: Setting) -> Reply:
+def greet(wish: Wish, setting: Setting) -> Outcomes:
     name = setting.speaker.name.split()[0]
-    return Reply(text=setting.say("greeting", name=name), suggestions=examples(setting)[:FEW])
+    return (Reply(text=setting.say("greeting", name=name), suggestions=examples(setting)[:FEW]),)
 
 
-def helped(wish: Wish, setting: Setting) -> Reply:
+def helped(wish: Wish, setting: Setting) -> Outcomes:
     said = examples(setting)
-    return Reply(
-        text="\n".join([setting.say("help"), *(setting.say("help-line", example=one) for one in said)]),
-        suggestions=said[:FEW],
-    )
+    lines = [setting.say("help"), *(setting.say("help-line", example=one) for one in said)]
+    return (Reply(text="\n".join(lines), suggestions=said[:FEW]),)
 
 
-def cancel(wish: Wish, setting: Setting) -> Reply:
+def cancel(wish: Wish, setting: Setting) -> Outcomes:
     if not setting.state.agenda:
-        return Reply(text=setting.say("cancel-nothing"))
+        return (Reply(text=setting.say("cancel-nothing")),)
     setting.state.agenda.pop(0)
-    return Reply(text=setting.say("cancelled"))
+    return (Reply(text=setting.say("cancelled")),)
 
 
-def deny(wish: Wish, setting: Setting) -> Reply:
-    return cancel(wish, setting) if setting.state.agenda else Reply(text=setting.say("answer-to-nothing"))
+def deny(wish: Wish, setting: Setting) -> Outcomes:
+    return cancel(wish, setting) if setting.state.agenda else confirm(wish, setting)
 
 
-def confirm(wish: Wish, setting: Setting) -> Reply:
-    return Reply(text=setting.say("answer-to-nothing"))
+def confirm(wish: Wish, setting: Setting) -> Outcomes:
+    """Without a question that it could answer; another open question is simply asked again."""
+    return () if setting.state.agenda else (Reply(text=setting.say("answer-to-nothing")),)
 
 
-def choose(wish: Wish, setting: Setting) -> Reply | Wish:
+def choose(wish: Wish, setting: Setting) -> Outcomes:
     """Without an open question: a customer of the list shown last, or the one named."""
     frame, listed = wish.frame, setting.state.listed
     if frame.customers:
-        return Wish(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=frame.customers), sure=wish.sure)
-    position = frame.position or 0
-    if position == 0 or abs(position) > len(listed):
-        return Reply(text=setting.say("choose-from-nothing"))
-    picked = listed[position - 1 if position > 0 else position]
-    return Wish(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=(Reference(said=picked, ids=(picked,)),)))
+        return (Wish(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=frame.customers), sure=wish.sure),)
+    picked = at_position(tuple(listed), frame.position)
+    if picked is None:
+        return (Reply(text=setting.say("choose-from-nothing")),)
+    return (Wish(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=(Reference(said=picked, ids=(picked,)),))),)
 
 
-def thank(wish: Wish, setting: Setting) -> Reply:
-    return Reply(text=setting.say("welcome"))
+def thank(wish: Wish, setting: Setting) -> Outcomes:
+    return (Reply(text=setting.say("welcome")),)
 
 
-def out_of_scope(wish: Wish, setting: Setting) -> Reply:
-    return Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW])
+def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
+    return (Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW]),)
 
 
-def undo(wish: Wish, setting: Setting) -> Reply:
-    return corrections.undo(setting)
+def undo(wish: Wish, setting: Setting) -> Outcomes:
+    """While a yes is waited for, there is nothing done yet to take back but the question."""
+    open_question = setting.state.open_question
+    if open_question is not None and open_question.asking == CONFIRMATION:
+        return cancel(wish, setting)
+    return (corrections.undo(setting),)
 
 
-SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Reply | Wish]] = {
+SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Outcomes]] = {
     Intent.GREET: greet,
     Intent.THANK: thank,
     Intent.HELP: helped,

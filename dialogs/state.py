@@ -7,12 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dialogs.frame import Frame
+from dialogs.conversation import Button
+from dialogs.frame import Frame, Reference
+from storage.rules.names import fold
 
 VERSION = 1
 CONFIRMATION = "confirmation"
 """What is asked for when only the yes is missing."""
 MOST_WISHES = 10
+"""That are open at once."""
 MOST_FOCUSED = 10
 
 
@@ -30,13 +33,27 @@ class Wish(BaseModel):
     """Of the question asked last: buttons of older questions no longer count."""
     options: tuple[str, ...] = ()
     """The ids offered with the question."""
+    picked: str | None = None
+    """The id of what was chosen where frames have no slot for it."""
     confirmed: bool = False
     page: int = 0
+    shown: str = ""
+    """What the yes is asked for, in words: another thing needs another yes."""
+    replaces: str | None = None
+    """The receipt that is taken back when this is carried out."""
+    repeats: int = 0
+    """How often its question was asked again."""
+
+    def settled(self, customers: tuple[Reference, ...] | None) -> Wish:
+        """The same wish, its references to customers told by their numbers."""
+        return self.model_copy(update={"frame": self.frame.model_copy(update={"customers": customers})})
 
     def having(self, **slots: Any) -> Wish:
         """The same wish with slots of its frame filled anew: no question is open, and no confirmation holds."""
         frame = Frame.model_validate({**self.frame.to_json(), **slots})
-        return self.model_copy(update={"frame": frame, "asking": None, "token": "", "options": (), "confirmed": False})
+        return self.model_copy(
+            update={"frame": frame, "asking": None, "token": "", "options": (), "confirmed": False, "repeats": 0}
+        )
 
 
 class Done(BaseModel):
@@ -57,19 +74,33 @@ class State:
     listed: list[str] = field(default_factory=list)
     """Account numbers of the list shown last."""
     done: Done | None = None
+    buttons: list[Button] = field(default_factory=list)
+    """What could be tapped under the last answer, and so be said by its label."""
 
     @property
     def open_question(self) -> Wish | None:
         return self.agenda[0] if self.agenda and self.agenda[0].asking else None
+
+    def list_shown(self, account_numbers: list[str]) -> None:
+        """ "The second one" is one of these; "her" is clear only where there is just one."""
+        self.listed = account_numbers
+        self.focus = account_numbers if len(account_numbers) == 1 else []
+
+    def button_called(self, text: str) -> Button | None:
+        """The one button whose label was said, or the last word of it: "show more", "more"."""
+        said = fold(text).split()
+        called = [one for one in self.buttons if said in (_words(one), _words(one)[-1:])]
+        return called[0] if len(called) == 1 else None
 
     def talk_of(self, account_numbers: list[str]) -> None:
         self.focus = list(dict.fromkeys([*account_numbers, *self.focus]))[:MOST_FOCUSED]
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda[:MOST_WISHES]],
+            "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda],
             "focus": self.focus,
             "listed": self.listed,
+            "buttons": [button.model_dump(mode="json", exclude_none=True) for button in self.buttons],
             "done": self.done.model_dump(mode="json", exclude_none=True) if self.done else None,
         }
 
@@ -83,7 +114,12 @@ class State:
                 agenda=[Wish.model_validate(wish) for wish in saved["agenda"]],
                 focus=list(saved["focus"]),
                 listed=list(saved["listed"]),
+                buttons=[Button.model_validate(button) for button in saved["buttons"]],
                 done=Done.model_validate(saved["done"]) if saved["done"] else None,
             )
         except (KeyError, TypeError, ValidationError):
             return cls()
+
+
+def _words(button: Button) -> list[str]:
+    return fold(button.label).split()

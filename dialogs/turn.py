@@ -23,6 +23,7 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     state = State.from_json(work.conversations.state(incoming.conversation_id, VERSION))
     setting = Setting(work, texts_for(work.speaker.locale or work.settings.locale), state, grants, reader)
     replies = _respond(incoming, setting)
+    state.buttons = [button for reply in replies if reply.card for button in reply.card.buttons]
     work.finish()
     work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), incoming.reference, incoming.at)
     said = [reply.model_dump(mode="json", exclude_none=True) for reply in replies]
@@ -39,5 +40,8 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [Reply(text=setting.say("too-long", longest=LONGEST_TEXT))]
     if not incoming.text.strip():
         return [Reply(text=setting.say("nothing-said"))]
+    button = setting.state.button_called(incoming.text)
+    if button is not None:
+        return runner.respond_to_tap(button.tap, setting)
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish(frame=one.frame, sure=one.sure) for one in readings], setting)

@@ -51,10 +51,26 @@ class BookFilters:
     legal_entity: str
     settings: LegalEntitySettings
 
+    def all(self, conditions: Sequence[Condition]) -> list[ColumnElement[bool]]:
+        """All of them: a category and a time of purchase are asked of one and the same purchase."""
+        bought = [one for one in conditions if one.field == "category" and one.op in ("equals", "contains")]
+        when = [one for one in conditions if one.field == "last_purchase" and one.op in ("between", "before", "after")]
+        if not bought or not when:
+            return [self.sql(one) for one in conditions]
+        others = [self.sql(one) for one in conditions if one not in (*bought, *when)]
+        times = [self._moment(purchase.c.at, one.op or "", one.value, "last_purchase") for one in when]
+        return [*others, *(self._bought("equals", one.value, *times) for one in bought)]
+
     def sql(self, condition: Condition) -> ColumnElement[bool]:
-        """Raise UnusableConditionError for a field or an operator that is not there."""
+        """Raise UnusableConditionError for a field, an operator or a value that cannot be asked."""
+        try:
+            return self._sql(condition)
+        except (ArithmeticError, TypeError, ValueError) as error:
+            raise UnusableConditionError(condition.field or "") from error
+
+    def _sql(self, condition: Condition) -> ColumnElement[bool]:
         if condition.any_of is not None:
-            return or_(*(self.sql(one) for one in condition.any_of))
+            return or_(*(self._sql(one) for one in condition.any_of))
         field, op, value = condition.field or "", condition.op or "", condition.value
         match field:
             case "birthday":
@@ -91,13 +107,14 @@ class BookFilters:
     def _start_of(self, day: date) -> datetime:
         return datetime.combine(day, time(), self.settings.zone)
 
-    def _bought(self, op: str, value: Any) -> ColumnElement[bool]:
-        """A purchase in one of the categories."""
+    def _bought(self, op: str, value: Any, *when: ColumnElement[bool]) -> ColumnElement[bool]:
+        """A purchase in one of the categories, at that time."""
         categories = [func.lower(word) for word in _several(value)]
         bought = exists().where(
             purchase.c.legal_entity == book_entry.c.legal_entity,
             purchase.c.account_number == book_entry.c.account_number,
             func.lower(purchase.c.category).in_(categories),
+            *when,
         )
         if op in ("equals", "contains"):
             return bought

@@ -8,13 +8,17 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.identifiers import new_id
 from storage.tables import change, metadata
 
 Row = Mapping[str, Any]
+
+SEEN_IN_LISTS = {"activity", "book_entry", "customer", "purchase"}
+"""Tables from which the derived columns of client book entries are made."""
 
 
 class ChangedSinceError(Exception):
@@ -23,7 +27,7 @@ class ChangedSinceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    receipt_id: str
+    change_id: str
     at: datetime
     personnel_number: str
     account_number: str | None
@@ -36,45 +40,47 @@ class Change:
 
 @dataclass
 class ChangeLog:
-    """Writes rows of one legal entity and remembers them under one receipt."""
+    """Writes rows of one legal entity and remembers them by wish (a receipt) and by message (a turn)."""
 
     connection: Connection
     legal_entity: str
     personnel_number: str
     at: datetime
+    turn_id: str = field(default_factory=new_id)
     receipt_id: str = field(default_factory=new_id)
+    what: str = ""
+    """The wish that is being carried out: an intent."""
+    wrote: bool = False
+    """Whether the receipt has a change."""
     touched: set[str] = field(default_factory=set)
-    """Account numbers whose rows were written: their derived columns need a refresh."""
+    """Account numbers whose lists may look different now: their derived columns need a refresh."""
 
-    def put(self, what: str, table: Table, row: Row) -> None:
+    def begin(self, what: str) -> None:
+        """What follows is carried out for another wish, under a receipt of its own."""
+        self.what, self.receipt_id, self.wrote = what, new_id(), False
+
+    def put(self, table: Table, row: Row) -> None:
         """Insert the row, or replace the one with the same key; equal rows leave no trace."""
         complete = {"legal_entity": self.legal_entity, **row}
         before = self._read(table, complete)
         if before != _image(table, complete):
             self._write(table, before, complete)
-            self._log(what, table, before, _image(table, complete))
+            self._log(table, before, _image(table, complete))
 
-    def remove(self, what: str, table: Table, key: Row) -> None:
+    def remove(self, table: Table, key: Row) -> None:
         """Delete the row with this key; LookupError when there is none."""
         complete = {"legal_entity": self.legal_entity, **key}
         before = self._read(table, complete)
         if before is None:
             raise LookupError(table.name)
         self._write(table, before, None)
-        self._log(what, table, before, None)
+        self._log(table, before, None)
 
-    def last_receipt(self) -> str | None:
-        """The latest receipt of this person that is not undone."""
-        return self.connection.scalar(
-            select(change.c.receipt_id)
-            .where(
-                change.c.legal_entity == self.legal_entity,
-                change.c.personnel_number == self.personnel_number,
-                change.c.undone_at.is_(None),
-            )
-            .order_by(change.c.receipt_id.desc())
-            .limit(1)
-        )
+    def last_turn(self) -> Sequence[Change]:
+        """What this person's latest message changed that still stands, in the order of writing."""
+        standing = (change.c.personnel_number == self.personnel_number, change.c.undone_at.is_(None))
+        last = select(func.max(change.c.turn_id)).where(change.c.legal_entity == self.legal_entity, *standing)
+        return self._changes(*standing, change.c.turn_id == last.scalar_subquery())
 
     def of_receipt(self, receipt_id: str) -> Sequence[Change]:
         """The changes of this person under a receipt, in the order of writing."""
@@ -83,24 +89,26 @@ class ChangeLog:
     def of_customer(self, account_number: str) -> Sequence[Change]:
         return self._changes(change.c.account_number == account_number)
 
-    def undo(self, receipt_id: str) -> Sequence[Change]:
-        """Give every row of the receipt its former state; ChangedSinceError when one is no longer as it was left."""
-        changes = self.of_receipt(receipt_id)
-        for past in reversed(changes):
-            table = metadata.tables[past.table_name]
-            key = past.after or past.before or {}
-            if self._read(table, _row(table, key)) != past.after:
-                raise ChangedSinceError(past.table_name)
-            self._write(table, past.after, _row(table, past.before) if past.before is not None else None)
-            if past.account_number:
-                self.touched.add(past.account_number)
+    def undo(self, changes: Sequence[Change]) -> None:
+        """Give every row its former state; ChangedSinceError when one is not as it was left, or its place is taken."""
+        try:
+            for past in reversed(changes):
+                self._take_back(past)
+        except IntegrityError as error:
+            raise ChangedSinceError(error.statement) from error
         self.connection.execute(
             update(change)
-            .where(change.c.legal_entity == self.legal_entity, change.c.personnel_number == self.personnel_number)
-            .where(change.c.receipt_id == receipt_id)
+            .where(change.c.legal_entity == self.legal_entity)
+            .where(change.c.change_id.in_([past.change_id for past in changes]))
             .values(undone_at=self.at)
         )
-        return changes
+
+    def _take_back(self, past: Change) -> None:
+        table = metadata.tables[past.table_name]
+        if self._read(table, _row(table, past.after or past.before or {})) != past.after:
+            raise ChangedSinceError(past.table_name)
+        self._write(table, past.after, _row(table, past.before) if past.before is not None else None)
+        self._touch(table, past.account_number)
 
     def _changes(self, *conditions: ColumnElement[bool]) -> Sequence[Change]:
         rows = self.connection.execute(
@@ -108,7 +116,7 @@ class ChangeLog:
         )
         return [
             Change(
-                row.receipt_id, row.at, row.personnel_number, row.account_number, row.what, row.table_name,
+                row.change_id, row.at, row.personnel_number, row.account_number, row.what, row.table_name,
                 row.before, row.after, row.undone_at is not None,
             )
             for row in rows
@@ -126,23 +134,28 @@ class ChangeLog:
         else:
             self.connection.execute(update(table).where(_same_key(table, after)).values(**after))
 
-    def _log(self, what: str, table: Table, before: Row | None, after: Row | None) -> None:
+    def _log(self, table: Table, before: Row | None, after: Row | None) -> None:
         account_number = (after or before or {}).get("account_number")
         self.connection.execute(
             insert(change).values(
                 legal_entity=self.legal_entity,
                 change_id=new_id(),
+                turn_id=self.turn_id,
                 receipt_id=self.receipt_id,
                 at=self.at,
                 personnel_number=self.personnel_number,
                 account_number=account_number,
-                what=what,
+                what=self.what,
                 table_name=table.name,
                 before=before,
                 after=after,
             )
         )
-        if account_number:
+        self.wrote = True
+        self._touch(table, account_number)
+
+    def _touch(self, table: Table, account_number: str | None) -> None:
+        if account_number and table.name in SEEN_IN_LISTS:
             self.touched.add(account_number)
 
 

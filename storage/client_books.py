@@ -16,7 +16,6 @@ from storage.rules.number_sequences import number
 from storage.settings import ClientBookSettings
 from storage.tables import associate_address_book, book_entry, client_book, customer, number_sequence
 
-ADD, REMOVE = "add_customers", "remove_customers"
 NUMBER_SEQUENCE = "client_book"
 
 
@@ -43,6 +42,7 @@ class Order:
 class Page:
     rows: tuple[BookRow, ...]
     total: int
+    number: int
 
 
 @dataclass
@@ -64,9 +64,10 @@ class ClientBooks:
         ]
 
     def add(self, account_number: str, personnel_number: str, added_on: date) -> None:
-        """Put a customer in an associate's book; BookIsFullError when no place is left for her."""
+        """Put a customer in an associate's book, unless she is there; BookIsFullError when no place is left for her."""
+        if any(entry.personnel_number == personnel_number for entry in self.entries(account_number)):
+            return
         self.changes.put(
-            ADD,
             book_entry,
             {
                 "account_number": account_number,
@@ -79,20 +80,17 @@ class ClientBooks:
         )
 
     def remove(self, account_number: str, personnel_number: str) -> None:
-        self.changes.remove(
-            REMOVE, book_entry, {"account_number": account_number, "personnel_number": personnel_number}
-        )
+        self.changes.remove(book_entry, {"account_number": account_number, "personnel_number": personnel_number})
 
-    def page(
-        self, book: Book, conditions: Iterable[ColumnElement[bool]], order: Order, offset: int, limit: int
-    ) -> Page:
-        """One page of the customers in `book` who meet all conditions (see `storage.book_filters`)."""
+    def page(self, book: Book, conditions: Iterable[ColumnElement[bool]], order: Order, number: int, size: int) -> Page:
+        """Page `number`, from 0, of the customers in `book` who meet all conditions; at most the last one."""
         matching = self._matching(book, conditions)
         total = self.changes.connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
+        number = min(number, max(total - 1, 0) // size)
         rows = self.changes.connection.execute(
             matching.order_by(*_order_by(order), book_entry.c.sort_name, book_entry.c.account_number)
-            .offset(offset)
-            .limit(limit)
+            .offset(number * size)
+            .limit(size)
         )
         return Page(
             tuple(
@@ -108,6 +106,7 @@ class ClientBooks:
                 for row in rows
             ),
             total,
+            number,
         )
 
     def somebody(self, personnel_number: str) -> str | None:
@@ -193,6 +192,6 @@ def _order_by(order: Order) -> tuple[ColumnElement[Any], ...]:
         case "last_purchase":
             return (columns.last_purchase_at,)
         case "added_on":
-            return (columns.added_on.desc(),)
+            return (columns.added_on.desc().nulls_last(),)
         case "name":
             return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from storage.tables import conversation, processed_message
 
@@ -27,7 +27,9 @@ class Conversations:
         return row.state if row is not None and row.version == version else None
 
     def save(self, conversation_id: str, version: int, state: Json, reference: Json | None, at: datetime) -> None:
-        values = {"version": version, "state": state, "reference": reference, "changed_at": at}
+        values: dict[str, Any] = {"version": version, "state": state, "changed_at": at}
+        if reference is not None:
+            values["reference"] = reference
         saved = self.connection.execute(update(conversation).where(*self._this(conversation_id)).values(**values))
         if saved.rowcount == 0:
             self.connection.execute(
@@ -59,6 +61,14 @@ class Conversations:
                 personnel_number=self.personnel_number,
                 at=at,
                 replies=replies,
+            )
+        )
+
+    def forget(self, before: datetime) -> None:
+        """Drop the answers to messages that came before; no channel repeats them any more."""
+        self.connection.execute(
+            delete(processed_message).where(
+                processed_message.c.legal_entity == self.legal_entity, processed_message.c.at < before
             )
         )
 

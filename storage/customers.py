@@ -23,7 +23,6 @@ from storage.tables import (
 MOST_CANDIDATES = 400
 MOST_KNOWN_VALUES = 500
 SHORTEST_PHONE = 5
-SET_ATTRIBUTE = "set_attribute"
 
 
 @dataclass
@@ -69,19 +68,22 @@ class Customers:
     ) -> tuple[Candidate, ...]:
         """Whom words can mean: the associate's whole client book, and others by name key or account number.
 
-        Of the others at most MOST_CANDIDATES.
+        Of the others by name at most MOST_CANDIDATES, those who share the most keys.
         """
         own_book = select(book_entry.c.account_number).where(
             self._mine(book_entry), book_entry.c.personnel_number == personnel_number
         )
-        named = select(customer_name_key.c.account_number).where(
-            self._mine(customer_name_key), customer_name_key.c.name_key.in_(sorted(name_keys))
+        named = (
+            select(customer_name_key.c.account_number)
+            .where(self._mine(customer_name_key), customer_name_key.c.name_key.in_(sorted(name_keys)))
+            .where(customer_name_key.c.account_number.not_in(own_book))
+            .group_by(customer_name_key.c.account_number)
+            .order_by(func.count().desc(), customer_name_key.c.account_number)
+            .limit(MOST_CANDIDATES)
         )
         said = or_(customer.c.account_number.in_(named), customer.c.account_number.in_(sorted(account_numbers)))
         own = self.connection.execute(self._names().where(customer.c.account_number.in_(own_book))).all()
-        others = self.connection.execute(
-            self._names().where(said, customer.c.account_number.not_in(own_book)).limit(MOST_CANDIDATES)
-        ).all()
+        others = self.connection.execute(self._names().where(said, customer.c.account_number.not_in(own_book))).all()
         near = set(
             self.connection.scalars(
                 select(customer_address_book.c.account_number).where(
@@ -115,7 +117,7 @@ class Customers:
             "number_value": cells.number_value,
             "month_day": cells.month_day,
         }
-        self.changes.put(SET_ATTRIBUTE, customer_attribute, row)
+        self.changes.put(customer_attribute, row)
 
     def set_birth_date(self, account_number: str, born: BirthDate) -> None:
         row = (
@@ -126,7 +128,7 @@ class Customers:
             .one()
         )
         birthday = {"birth_year": born.year, "birth_month_day": born.month_day}
-        self.changes.put(SET_ATTRIBUTE, customer, {**row, **birthday})
+        self.changes.put(customer, {**row, **birthday})
 
     def search(self, query: str, address_books: Iterable[str], limit: int) -> list[Customer]:
         """Customers of the address books by the beginnings of their names, by account number, e-mail or phone."""

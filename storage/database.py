@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,11 +20,16 @@ DatabaseError = DBAPIError
 """What a database refused or could not do."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LATEST_REVISION = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+LATEST_REVISION = max((path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")), default="")
 BUSY_TIMEOUT_MS = 10_000
-ATTEMPTS = 5
-CONFLICT_STATES = {"40001", "40P01"}
-"""PostgreSQL's serialization failure and deadlock: the transaction may simply be tried again."""
+ATTEMPTS = 10
+PAUSE_SECONDS = 0.005
+"""Before the second attempt, at most; twice as long before each one after it."""
+MIGRATION_LOCK = 20_261_121
+"""The number of our advisory lock in PostgreSQL."""
+CONFLICT_STATES = {"40001", "40P01", "23505"}
+"""PostgreSQL's serialization failure, deadlock and a key that somebody else wrote at the same time: the transaction is
+tried again, and then sees what the other one did."""
 
 Result = TypeVar("Result")
 
@@ -40,10 +47,17 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     def migrate(self) -> None:
-        """Bring the schema up to date; on a new database, make it."""
-        with self.begin() as connection:
-            if _revision(connection) != LATEST_REVISION:
-                _upgrade(connection)
+        """Bring the schema up to date, or make it. Processes that start together wait for each other."""
+        if self.is_sqlite:
+            with self.begin() as connection:
+                _bring_up_to_date(connection)
+            return
+        with (
+            self.engine.connect().execution_options(isolation_level="READ COMMITTED") as connection,
+            connection.begin(),
+        ):
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            _bring_up_to_date(connection)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -64,6 +78,7 @@ class Database:
             except DBAPIError as error:
                 if attempt == ATTEMPTS or getattr(error.orig, "sqlstate", None) not in CONFLICT_STATES:
                     raise
+                time.sleep(random.uniform(0, PAUSE_SECONDS * 2**attempt))  # noqa: S311 - no secret
         raise AssertionError("unreachable")
 
     def close(self) -> None:
@@ -77,7 +92,9 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection) -> None:
+def _bring_up_to_date(connection: Connection) -> None:
+    if _revision(connection) == LATEST_REVISION:
+        return
     from alembic import command  # here, because it takes long to load and there is seldom anything to do
     from alembic.config import Config
 
@@ -110,7 +127,7 @@ def _postgresql(url: str) -> Engine:
         raise ValueError("the database is a sqlite:// or a postgresql:// address")
     return create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
-        isolation_level="SERIALIZABLE",
+        isolation_level="REPEATABLE READ",  # what must hold between transactions, unique keys hold
         pool_pre_ping=True,
         hide_parameters=True,
     )

@@ -20,7 +20,6 @@ class FollowUps:
 
     def set(self, personnel_number: str, account_number: str | None, due: date | datetime, text: str) -> None:
         self.changes.put(
-            "set_follow_up",
             follow_up,
             {
                 "follow_up_id": new_id(),
@@ -45,7 +44,7 @@ class FollowUps:
             .mappings()
             .one()
         )
-        self.changes.put("complete_follow_up", follow_up, {**row, "done_at": at})
+        self.changes.put(follow_up, {**row, "done_at": at})
 
     def open_of(self, personnel_number: str, first: date | None = None, last: date | None = None) -> Sequence[FollowUp]:
         """Those of an associate that are not done, by due day; `first` and `last` are included."""
@@ -63,7 +62,7 @@ class FollowUps:
         rows = self.changes.connection.execute(
             select(follow_up)
             .where(follow_up.c.legal_entity == self.changes.legal_entity, *conditions)
-            .order_by(follow_up.c.due_on, follow_up.c.due_at, follow_up.c.follow_up_id)
+            .order_by(follow_up.c.due_on, follow_up.c.due_at.nulls_first(), follow_up.c.follow_up_id)
         )
         return [
             FollowUp(

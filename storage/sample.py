@@ -7,12 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import select
-
 from storage.database import Database
 from storage.importing.folder import import_folder
 from storage.settings import DomainSettings
-from storage.tables import legal_entity
 
 FOLDER = Path(__file__).parent / "sample_retailer"
 CONFIGURATION = FOLDER / "config.json"
@@ -22,14 +19,11 @@ WEEK = 7
 _DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?=[,T\r\n]|$)", re.MULTILINE)
 
 
-def fill(database: Database, settings: DomainSettings, today: date) -> bool:
-    """Load the sample into a database that holds nothing yet; False where there already is something.
+def fill(database: Database, settings: DomainSettings, today: date) -> None:
+    """Load the sample into a new database.
 
     All its dates are moved by whole weeks, so that somebody has a birthday next week whenever it is first used.
     """
-    with database.begin() as connection:
-        if connection.execute(select(legal_entity).limit(1)).first() is not None:
-            return False
     weeks = (today - WRITTEN_ON).days // WEEK
     with TemporaryDirectory() as moved:
         for path in FOLDER.glob("*.csv"):
@@ -38,7 +32,6 @@ def fill(database: Database, settings: DomainSettings, today: date) -> bool:
         report = import_folder(database, settings, Path(moved))
     if report.failed:
         raise RuntimeError(f"the sample retailer does not load: {report.failed}")
-    return True
 
 
 def _moved(text: str, weeks: int) -> str:

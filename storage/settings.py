@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 
@@ -96,6 +97,15 @@ class LegalEntitySettings(Section):
     attributes: tuple[AttributeDefinition, ...] = ()
     activity_types: tuple[ActivityType, ...] = ()
     customer_insights: CustomerInsights | None = None
+
+    @field_validator("locale")
+    @classmethod
+    def _locale_exists(cls, name: str) -> str:
+        try:
+            Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError) as error:
+            raise ValueError(f"no such locale: {name}") from error
+        return name
 
     @field_validator("timezone")
     @classmethod

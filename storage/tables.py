@@ -318,7 +318,8 @@ change = Table(
     metadata,
     _legal_entity(),
     Column("change_id", Key, nullable=False),  # sorts by the time of writing
-    Column("receipt_id", Key, nullable=False),  # the changes of one carried-out wish, undone together
+    Column("turn_id", Key, nullable=False),  # all that one message led to; "undo" takes it back together
+    Column("receipt_id", Key, nullable=False),  # the changes of one carried-out wish
     Column("at", Instant, nullable=False),
     Column("personnel_number", Key, nullable=False),  # who did it
     Column("account_number", Key),  # whom it concerns
@@ -328,7 +329,7 @@ change = Table(
     Column("after", Json),  # the row as it became; null: it is gone
     Column("undone_at", Instant),
     PrimaryKeyConstraint("legal_entity", "change_id"),
-    Index(None, "legal_entity", "personnel_number", "receipt_id"),
+    Index(None, "legal_entity", "personnel_number", "turn_id"),
     Index(None, "legal_entity", "account_number", "change_id"),
 )
 

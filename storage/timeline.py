@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import ColumnElement, Select, Table, select
 
 from storage.changes import ChangeLog
 from storage.identifiers import new_id
@@ -20,7 +20,6 @@ class Timeline:
 
     def take_note(self, account_number: str, text: str) -> None:
         self.changes.put(
-            "take_note",
             note,
             {
                 "note_id": new_id(),
@@ -34,7 +33,6 @@ class Timeline:
     def log_activity(self, account_number: str, activity_type: str, at: datetime, text: str | None) -> None:
         """`at` at local midnight means a day whose time of day nobody said."""
         self.changes.put(
-            "log_activity",
             activity,
             {
                 "activity_id": new_id(),
@@ -69,16 +67,6 @@ class Timeline:
             )
             for row in self.changes.connection.execute(self._newest(purchase, "order_id", account_number, limit))
         ]  # fmt: skip
-
-    def counts(self, account_number: str) -> dict[str, int]:
-        """How many notes, activities and purchases there are, by table name."""
-        return {
-            table.name: self.changes.connection.scalar(
-                select(func.count()).select_from(table).where(*self._of(table, account_number))
-            )
-            or 0
-            for table in (note, activity, purchase)
-        }
 
     def _newest(self, table: Table, key: str, account_number: str, limit: int | None) -> Select[*tuple[object, ...]]:
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,9 @@ from storage.follow_ups import FollowUps
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline
+
+ANSWERS_ARE_KEPT = timedelta(days=1)
+"""For repeated deliveries of a message."""
 
 
 @dataclass
@@ -61,6 +64,7 @@ class UnitOfWork:
             yield
 
     def finish(self) -> None:
-        """Bring the derived columns of all customers that were written to up to date."""
+        """Bring the derived columns of all customers that were written to up to date, and forget old answers."""
+        self.conversations.forget(self.now - ANSWERS_ARE_KEPT)
         if self.changes.touched:
             derived.refresh(self.connection, self.speaker.legal_entity, self.changes.touched)

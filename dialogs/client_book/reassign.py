@@ -30,9 +30,7 @@ class Move:
 
 def preview(wish: Wish, setting: Setting) -> str:
     moves = _moves(wish, setting)
-    return setting.say(
-        "reassign-preview", count=len(moves), customers=_named(moves, setting), shares=_shares(moves, setting)
-    )
+    return setting.say("reassign-preview", **_values(moves, setting))
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
@@ -41,8 +39,18 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         if move.giver is not None:
             setting.work.client_books.remove(move.account_number, move.giver)
         setting.work.client_books.add(move.account_number, move.receiver.personnel_number, setting.work.today)
-    text = setting.say("reassigned", count=len(moves), customers=_named(moves, setting), shares=_shares(moves, setting))
+    text = setting.say("reassigned", **_values(moves, setting))
     return setting.receipt(text, setting.say("reassigned-title"))
+
+
+def _values(moves: list[Move], setting: Setting) -> dict[str, str]:
+    givers = list(dict.fromkeys(move.giver for move in moves if move.giver is not None))
+    return {
+        "customers": _named(moves, setting),
+        "shares": _shares(moves, setting),
+        "givers": setting.texts.all([setting.associate_name(giver) for giver in givers]),
+        "from": "somebody" if givers else "nobody",
+    }
 
 
 def _moves(wish: Wish, setting: Setting) -> list[Move]:
@@ -114,8 +122,6 @@ def _shares(moves: list[Move], setting: Setting) -> str:
 
 def _named(moves: list[Move], setting: Setting) -> str:
     """The names of a few customers, the number of many."""
-    if len(moves) > 5:
-        return setting.say("customer-count", count=len(moves))
     customers = setting.work.customers.several(move.account_number for move in moves)
     return setting.names(list(customers.values()))
 
@@ -125,6 +131,6 @@ DIALOG = Dialog(
     operation=Operation.REASSIGN_CUSTOMERS,
     questions=(WhichCustomers("reassign-which", unless="whole_book"), WhichAssociates("reassign-to-whom")),
     preview=preview,
-    always_confirm=True,
+    confirms=lambda wish, setting: True,
     finish=finish,
 )

@@ -57,6 +57,6 @@ DIALOG = Dialog(
     operation=Operation.REMOVE_CUSTOMERS,
     questions=(WhichCustomers("remove-which"),),
     preview=preview,
-    always_confirm=True,
+    confirms=lambda wish, setting: True,
     finish=finish,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.client_book.conditions import described
+from dialogs.client_book.conditions import described, field_label
 from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.texts import sentence_case
+from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.book_filters import BookFilters, UnusableConditionError
@@ -24,8 +25,13 @@ NAMES_IN_A_SENTENCE = 5
 def finish(wish: Wish, setting: Setting) -> Reply:
     frame = wish.frame
     book, title = _book(frame, setting)
+    try:
+        asked = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(frame.filters or ())
+    except UnusableConditionError as error:
+        setting.refuse("condition-unusable", field=field_label(error.field, setting))
     order = _order(frame)
-    page = _page(wish, book, order, setting)
+    page = setting.work.client_books.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
+    wish = wish.model_copy(update={"page": page.number})
     conditions = described(frame.filters or (), setting)
     values = {"book": title, "conditions": conditions, "asked": "filtered" if conditions else "all"}
     if page.total == 0:
@@ -35,39 +41,45 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         everybody = Tap(frame=frame.model_copy(update={"count": None}))
         button = Button(label=setting.say("button-show-them"), tap=everybody)
         return Reply(text=counted, card=ListCard(title=title, rows=(), buttons=(button,)))
-    setting.state.listed = [row.account_number for row in page.rows]
+    setting.state.list_shown([row.account_number for row in page.rows])
     return Reply(text=_sentence(counted, page, order, setting), card=_card(wish, values, page, order, setting))
 
 
 def _book(frame: Frame, setting: Setting) -> tuple[Book, str]:
     """Which book was asked for, and what it is called; refused where the speaker may not see it."""
-    if frame.book in (None, "mine"):
+    if frame.book in (None, "mine") or (frame.associate and frame.associate.self):
         return Book(setting.speaker.personnel_number), setting.say("book-mine")
     if not setting.may(Operation.VIEW_STORE_CLIENT_BOOKS):
         setting.refuse("book-only-own")
-    if frame.book == "associate":
-        said = frame.associate or Reference(said="")
-        if said.self:
-            return Book(setting.speaker.personnel_number), setting.say("book-mine")
-        if len(said.ids or ()) != 1:
-            setting.refuse("associate-unclear", said=said.said)
-        owner = (said.ids or ("",))[0]
-        return Book(owner), setting.say("client-book-of", owner=setting.associate_name(owner))
+    return _colleagues_book(frame, setting) if frame.book == "associate" else _store_book(frame, setting)
+
+
+def _colleagues_book(frame: Frame, setting: Setting) -> tuple[Book, str]:
+    said = frame.associate or Reference(said="")
+    owner = setting.work.associate(said.ids[0]) if said.ids and len(said.ids) == 1 else None
+    if owner is None:
+        setting.refuse("associate-unclear", said=said.said)
+    title = setting.say("client-book-of", owner=owner.name)
+    if not _in_reach(owner.address_books, setting):
+        setting.refuse("book-out-of-reach", book=title)
+    return Book(owner.personnel_number), title
+
+
+def _store_book(frame: Frame, setting: Setting) -> tuple[Book, str]:
     named = frame.store.ids or () if frame.store else setting.speaker.stores
     stores = [store for store in setting.work.stores if store.store_id in named]
     if not stores:
         setting.refuse("store-unclear", said=frame.store.said if frame.store else "")
+    title = setting.texts.all([store.name for store in stores])
     address_books = frozenset[str]().union(*(store.address_books for store in stores))
-    return Book(address_books=address_books), setting.texts.all([store.name for store in stores])
+    if not all(_in_reach(store.address_books, setting) for store in stores):
+        setting.refuse("book-out-of-reach", book=title)
+    return Book(address_books=address_books), title
 
 
-def _page(wish: Wish, book: Book, order: Order, setting: Setting) -> Page:
-    filters = BookFilters(setting.speaker.legal_entity, setting.work.settings)
-    try:
-        conditions = [filters.sql(condition) for condition in wish.frame.filters or ()]
-    except UnusableConditionError as error:
-        setting.refuse("condition-unusable", field=error.field)
-    return setting.work.client_books.page(book, conditions, order, wish.page * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE)
+def _in_reach(address_books: frozenset[str], setting: Setting) -> bool:
+    """Books of the speaker's own stores; who may move customers between all books may see them too."""
+    return setting.may(Operation.REASSIGN_CUSTOMERS) or bool(address_books & address_books_in_reach(setting.work))
 
 
 def _order(frame: Frame) -> Order:

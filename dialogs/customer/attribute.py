@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dialogs.conversation import Fact, Reply
 from dialogs.customer.values import in_words
-from dialogs.dialog import Dialog, Said
+from dialogs.dialog import Dialog, Said, Takes
 from dialogs.frame import Intent
 from dialogs.questions.choices import OneOf
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.words import Words
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.records import Customer
+from storage.records import BirthDate, Customer
 from storage.rules.attribute_values import AttributeCells, parse_value, parse_yearly_date
 from storage.rules.refused import RefusedError
 from storage.settings import AttributeDefinition, Operation
@@ -25,7 +25,8 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     before = [_current(customer, definition, setting) for customer in customers]
     for customer in customers:
         if definition.id == BIRTHDAY:
-            setting.work.customers.set_birth_date(customer.account_number, parse_yearly_date(cells.value))
+            born = _with_known_year(parse_yearly_date(cells.value), customer)
+            setting.work.customers.set_birth_date(customer.account_number, born)
         else:
             setting.work.customers.set_attribute(customer.account_number, definition.id, cells)
     names, value = setting.names(customers), in_words(definition, cells.value, setting)
@@ -33,6 +34,14 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     facts = [Fact(label=setting.say("before"), value=setting.texts.all(known))] if known else []
     text = setting.say("attribute-set", customers=names, attribute=definition.label, value=value)
     return setting.receipt(text, setting.say("attribute-title", customers=names), facts)
+
+
+def confirms(wish: Wish, setting: Setting) -> bool:
+    """A birth date that is known is not replaced by a slip of the tongue."""
+    if wish.frame.attribute != BIRTHDAY:
+        return False
+    said = parse_yearly_date(_cells(wish, setting).value)
+    return any(one.birth_date not in (None, _with_known_year(said, one)) for one in setting.customers(wish))
 
 
 def preview(wish: Wish, setting: Setting) -> str:
@@ -54,13 +63,22 @@ def _definition(wish: Wish, setting: Setting) -> AttributeDefinition:
 
 def _cells(wish: Wish, setting: Setting) -> AttributeCells:
     """The value in the form in which it is kept; refused with the reason where it is none of the attribute's."""
-    definition, said = _definition(wish, setting), wish.frame.value
+    definition = _definition(wish, setting)
     try:
-        return parse_value(definition, _as_kept(definition, said))
-    except RefusedError as reason:
-        setting.refuse(
-            "attribute-refused", attribute=definition.label, reason=setting.say(reason.reason, **reason.values)
-        )
+        cells = parse_value(definition, _as_kept(definition, wish.frame.value))
+    except RefusedError as error:
+        reason = setting.say(error.reason, **error.values)
+        setting.refuse("attribute-refused", attribute=definition.label, reason=reason)
+    if definition.id == BIRTHDAY and cells.value > setting.work.today.isoformat():
+        reason = setting.say("value-out-of-range", value=cells.value)
+        setting.refuse("attribute-refused", attribute=definition.label, reason=reason)
+    return cells
+
+
+def _with_known_year(said: BirthDate, customer: Customer) -> BirthDate:
+    """A day without a year leaves the year of the same day as it is known."""
+    known = customer.birth_date
+    return known if known and said.year is None and known.month_day == said.month_day else said
 
 
 def _as_kept(definition: AttributeDefinition, said: object) -> str:
@@ -102,8 +120,9 @@ DIALOG = Dialog(
     questions=(
         WhichCustomers("attribute-of-whom"),
         OneOf("attribute", "attribute-which", _attributes),
-        _Value("value", "attribute-value"),
+        _Value("value", "attribute-value", takes=Takes.WORDS),
     ),
     preview=preview,
+    confirms=confirms,
     finish=finish,
 )

@@ -21,13 +21,12 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     if not found:
         return Reply(text=setting.say("find-nobody", query=query))
     shown = found[:MOST_FOUND]
-    setting.state.listed = [customer.account_number for customer in shown]
-    setting.state.talk_of(setting.state.listed[:1])
+    setting.state.list_shown([customer.account_number for customer in shown])
     rows = tuple(
         ListRow(title=customer.name, detail=_detail(customer, setting), tap=show(customer)) for customer in shown
     )
     more = setting.say("find-more") if len(found) > len(shown) else ""
-    text = setting.say("found", count=len(shown), query=query, customers=setting.names(shown[:5]), more=more)
+    text = setting.say("found", count=len(shown), query=query, customers=setting.names(shown), more=more).strip()
     return Reply(text=text, card=ListCard(title=setting.say("find-title", query=query), rows=rows, footer=more))
 
 

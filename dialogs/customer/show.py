@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, Reply, Tap
 from dialogs.customer import timeline
 from dialogs.customer.values import in_words
@@ -10,7 +12,7 @@ from dialogs.frame import Frame, Intent, Section
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to, show
 from dialogs.state import Wish
-from storage.records import Customer
+from storage.records import AttributeValue, Customer
 from storage.rules.properties import three_properties
 from storage.settings import Operation
 
@@ -35,7 +37,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 def _each(customers: list[Customer], setting: Setting) -> Reply:
     title = setting.say("show-several", customers=setting.names(customers))
-    setting.state.listed = [customer.account_number for customer in customers]
+    setting.state.list_shown([customer.account_number for customer in customers])
     rows = tuple(ListRow(title=one.name, detail=one.account_number, tap=show(one)) for one in customers)
     return Reply(text=title, card=ListCard(title=setting.say("customers"), rows=rows))
 
@@ -44,21 +46,18 @@ def _card(customer: Customer, setting: Setting) -> Reply:
     facts = [
         Fact(label=setting.say(f"contact-{kind}"), value=value) for kind, value in _contact(customer, setting) if value
     ]
-    owners = [
-        setting.associate_name(entry.personnel_number)
-        for entry in setting.work.client_books.entries(customer.account_number)
-    ]
+    account_number = customer.account_number
+    owners = [setting.associate_name(one.personnel_number) for one in setting.work.client_books.entries(account_number)]
     whose = setting.say("in-book-of", owners=setting.texts.all(owners)) if owners else setting.say("in-no-book")
+    attributes = setting.work.customers.attributes(account_number)
     properties = [
         Fact(label=definition.label, value=in_words(definition, value, setting))
-        for definition, value in three_properties(
-            setting.work.settings, {}, setting.work.customers.attributes(customer.account_number)
-        )
+        for definition, value in three_properties(setting.work.settings, {}, attributes)
     ]
-    told = [setting.say("fact", label=fact.label, value=fact.value) for fact in properties]
-    text = setting.say(
-        "customer-card", customer=customer.name, whose=whose, told="; ".join(told), known=str(bool(told))
-    )
+    text = setting.say("customer-card", customer=customer.name, whose=whose)
+    known = [*facts, *_all_attributes(attributes, setting)]
+    if known:
+        text += " " + "; ".join(setting.say("fact", label=one.label, value=one.value) for one in known) + "."
     return Reply(
         text=text,
         card=CustomerCard(
@@ -72,6 +71,13 @@ def _card(customer: Customer, setting: Setting) -> Reply:
             buttons=_buttons(customer, setting),
         ),
     )
+
+
+def _all_attributes(attributes: Sequence[AttributeValue], setting: Setting) -> list[Fact]:
+    """In display order."""
+    values = {one.attribute: one.value for one in attributes}
+    ordered = sorted(setting.work.settings.attributes, key=lambda definition: definition.display_order)
+    return [Fact(label=one.label, value=in_words(one, values[one.id], setting)) for one in ordered if one.id in values]
 
 
 def _contact(customer: Customer, setting: Setting) -> list[tuple[str, str]]:

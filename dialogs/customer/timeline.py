@@ -21,11 +21,12 @@ def show(customer: Customer, section: Section, wish: Wish, setting: Setting) -> 
     what = setting.say(f"section-{section}")
     if not entries:
         return Reply(text=setting.say("timeline-empty", what=what, customer=customer.name))
-    first = wish.page * ENTRIES_ON_A_PAGE
+    number = min(wish.page, (len(entries) - 1) // ENTRIES_ON_A_PAGE)
+    first = number * ENTRIES_ON_A_PAGE
     page = entries[first : first + ENTRIES_ON_A_PAGE]
     last = first + len(page)
-    more = Button(label=setting.say("button-more"), tap=Tap(frame=wish.frame, page=wish.page + 1))
-    latest = page[0] if page else entries[-1]
+    more = Button(label=setting.say("button-more"), tap=Tap(frame=wish.frame, page=number + 1))
+    latest = page[0]
     return Reply(
         text=setting.say(
             "timeline", what=what, customer=customer.name, total=len(entries), at=latest.at, latest=_line(latest)

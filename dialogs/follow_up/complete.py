@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Reply
-from dialogs.dialog import Dialog
-from dialogs.frame import Intent
+from dataclasses import dataclass
+
+from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
+from dialogs.dialog import Ask, Dialog, Said, Takes
+from dialogs.frame import Frame, Intent
 from dialogs.questions.customers import WhichCustomers
+from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import FollowUp
 from storage.rules.names import fold
 from storage.settings import Operation
+
+MOST_OFFERED = 5
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
@@ -25,7 +30,11 @@ def preview(wish: Wish, setting: Setting) -> str:
 
 
 def _meant(wish: Wish, setting: Setting) -> FollowUp:
-    """The one open follow-up that fits what was said; refused, naming what there is, when it is none or not clear."""
+    return next(one for one in _fitting(wish, setting) if one.follow_up_id == wish.picked or wish.picked is None)
+
+
+def _fitting(wish: Wish, setting: Setting) -> list[FollowUp]:
+    """The speaker's open follow-ups that fit what was said; refused, naming what there is, when there is none."""
     accounts = {customer.account_number for customer in setting.customers(wish)}
     words = set(fold(wish.frame.text or "").split())
     open_ones = setting.work.follow_ups.open_of(setting.speaker.personnel_number)
@@ -34,16 +43,48 @@ def _meant(wish: Wish, setting: Setting) -> FollowUp:
         for one in open_ones
         if (not accounts or one.account_number in accounts) and words <= set(fold(one.text).split())
     ]
-    if len(fitting) != 1:
-        listed = setting.texts.any([setting.say("quoted", text=one.text) for one in (fitting or open_ones)[:5]])
-        setting.refuse("follow-up-which" if fitting else "follow-up-none-fits", listed=listed, open=len(open_ones))
-    return fitting[0]
+    if not fitting:
+        listed = setting.texts.all([setting.say("quoted", text=one.text) for one in open_ones[:MOST_OFFERED]])
+        setting.refuse("follow-up-none-fits", listed=listed, open=len(open_ones))
+    return fitting
+
+
+@dataclass(frozen=True)
+class _WhichFollowUp:
+    """Settles which of several fitting follow-ups is meant."""
+
+    slot: str = "follow_up"
+    takes: Takes = Takes.WHAT_FITS
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        fitting = _fitting(wish, setting)[:MOST_OFFERED]
+        if len(fitting) == 1 or wish.picked is not None:
+            return None
+        question = setting.say("follow-up-which")
+        options = tuple(
+            ListRow(
+                title=one.text,
+                detail=setting.when(one.due),
+                tap=Tap(frame=Frame(intent=Intent.CHOOSE, position=place), token=token),
+            )
+            for place, one in enumerate(fitting, start=1)
+        )
+        quoted = setting.texts.any([setting.say("quoted", text=one.text) for one in fitting])
+        text = setting.say("question-with-options", question=question, options=quoted)
+        card = ChoiceCard(question=question, options=options)
+        return Ask(Reply(text=text, card=card), tuple(one.follow_up_id for one in fitting))
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        words = set(fold(said.text).split())
+        named = [one.follow_up_id for one in _fitting(wish, setting) if words and words <= set(fold(one.text).split())]
+        picked = at_position(wish.options, said.frame.position) or (named[0] if len(named) == 1 else None)
+        return wish.model_copy(update={"picked": picked, "asking": None}) if picked else None
 
 
 DIALOG = Dialog(
     intent=Intent.COMPLETE_FOLLOW_UP,
     operation=Operation.FOLLOW_UPS,
-    questions=(WhichCustomers("show-which", optional=True),),
+    questions=(WhichCustomers("show-which", optional=True), _WhichFollowUp()),
     preview=preview,
     finish=finish,
 )

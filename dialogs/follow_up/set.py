@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dialogs.conversation import Reply
-from dialogs.dialog import Dialog
+from dialogs.dialog import Dialog, Takes
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.due import WhenDue
@@ -39,12 +39,14 @@ def _values(wish: Wish, setting: Setting) -> dict[str, str]:
 
 
 def _due(wish: Wish, setting: Setting) -> date | datetime:
-    """A day, or a moment where a time of day was said; the first day of a range. Refused when it is past."""
-    said = wish.frame.due or ""
-    first = said if isinstance(said, str) else said[0]
-    due = setting.moment(first) if "T" in first else date.fromisoformat(first)
-    is_past = due < setting.work.now if isinstance(due, datetime) else due < setting.work.today
-    if is_past:
+    """A day, or a moment where a time of day was said; the first day to come of a range. Refused when it is past."""
+    said, today = wish.frame.due or "", setting.work.today
+    if not isinstance(said, str):
+        first, last = map(date.fromisoformat, said)
+        due: date | datetime = max(first, today) if last >= today else last
+    else:
+        due = setting.moment(said) if "T" in said else date.fromisoformat(said)
+    if due < (setting.work.now if isinstance(due, datetime) else today):
         setting.refuse("follow-up-in-the-past", when=setting.when(due))
     return due
 
@@ -54,7 +56,7 @@ DIALOG = Dialog(
     operation=Operation.FOLLOW_UPS,
     questions=(
         WhichCustomers("show-which", optional=True),
-        Words("text", "follow-up-what", verbatim=False),
+        Words("text", "follow-up-what", takes=Takes.WORDS),
         WhenDue("follow-up-when"),
     ),
     preview=preview,

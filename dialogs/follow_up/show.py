@@ -20,6 +20,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     first, last = _range(wish.frame, setting)
     found = setting.work.follow_ups.open_of(setting.speaker.personnel_number, first, last)
     asked = _asked(wish.frame, first, last, setting)
+    setting.state.listed = []
     if not found:
         return Reply(text=setting.say("follow-ups-none", asked=asked))
     names = _names(found, setting)

@@ -26,6 +26,8 @@ class LanguageData:
     nicknames: dict[str, tuple[str, ...]]
     sentences: dict[str, tuple[str, ...]]
     """Intent → example sentences, `{customer}` and the like standing for people and stores."""
+    places: dict[str, tuple[str, ...]]
+    """What may stand in a place of the example sentences."""
 
     def phrases(self, table: str, key: str) -> tuple[str, ...]:
         return tuple(self.words[table][key])
@@ -65,5 +67,6 @@ def language_data(locale: str) -> LanguageData:
         dates=table("dates.toml"),
         numbers=table("numbers.toml"),
         nicknames=nicknames,
+        places={name: tuple(words) for name, words in table("places.toml").items()},
         sentences={path.stem: lines(path) for path in sorted((folder / "sentences").glob("*.txt"))},
     )

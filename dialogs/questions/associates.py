@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
-from dialogs.dialog import Ask, Said
+from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
@@ -19,7 +19,7 @@ class WhichAssociates:
 
     prompt: str
     slot: str = "to_associates"
-    takes_any_words: bool = False
+    takes: Takes = Takes.WHAT_FITS
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         if not wish.frame.to_associates:
@@ -38,8 +38,15 @@ class WhichAssociates:
         chosen = [picked] if picked else _named_in(said.text, setting)
         if not chosen:
             return None
-        known = [one for one in wish.frame.to_associates or () if one.self or len(one.ids or ()) == 1]
-        references = [*known, *(Reference(said=setting.associate_name(one), ids=(one,)) for one in chosen)]
+        answers = [Reference(said=setting.associate_name(one), ids=(one,)) for one in chosen]
+        settled: list[Reference] = []
+        for one in wish.frame.to_associates or ():
+            if one.self or len(one.ids or ()) == 1:
+                settled.append(one)
+            else:
+                settled += answers or [one]
+                answers = []
+        references = [*settled, *answers]
         return wish.having(to_associates=[one.model_dump(exclude_none=True) for one in references])
 
 

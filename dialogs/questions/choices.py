@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogs.conversation import Button, ChoiceCard, ListRow, Reply, Tap
-from dialogs.dialog import Ask, Said
+from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
@@ -21,7 +21,7 @@ class OneOf:
     prompt: str
     choices: Callable[[Wish, Setting], list[tuple[str, str, tuple[str, ...]]]]
     """(id, label, words that people say for it)"""
-    takes_any_words: bool = False
+    takes: Takes = Takes.WHAT_FITS
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         if getattr(wish.frame, self.slot) is not None:

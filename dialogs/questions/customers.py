@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
-from dialogs.dialog import Ask, Said
+from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
@@ -21,7 +21,7 @@ class WhichCustomers:
 
     prompt: str
     slot: str = "customers"
-    takes_any_words: bool = False
+    takes: Takes = Takes.WHAT_FITS
     unless: str = ""
     """A slot that says enough when nobody is named."""
     optional: bool = False
@@ -42,9 +42,11 @@ class WhichCustomers:
         return None
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        """Somebody who was not among the options may be meant too, but then a yes is asked for."""
         chosen = _chosen(wish.options, said.frame)
         if not chosen:
             return None
+        offered = all(set(one.ids or ()) <= set(wish.options) for one in chosen) or not wish.options
         settled: list[Reference] = []
         for reference in wish.frame.customers or ():
             if chosen and len(reference.ids or ()) != 1:
@@ -52,21 +54,27 @@ class WhichCustomers:
                 chosen = []
             else:
                 settled.append(reference)
-        return wish.having(customers=[one.model_dump(exclude_none=True) for one in (*settled, *chosen)])
+        answered = wish.having(customers=[one.model_dump(exclude_none=True) for one in (*settled, *chosen)])
+        return answered if offered else answered.model_copy(update={"sure": False})
 
 
-def with_pronouns_settled(wish: Wish, setting: Setting) -> Wish:
-    """ "Her" becomes the customer talked of last; a pronoun for nobody is left out, so that it is asked for."""
+def with_references_settled(wish: Wish, setting: Setting) -> Wish:
+    """ "Her" becomes the customer talked of last; a pronoun for nobody is left out, so that it is asked for.
+
+    Ids of customers who do not exist, or no longer, are left out too.
+    """
     references = wish.frame.customers or ()
-    if not any(reference.focus for reference in references):
-        return wish
     focus = tuple(setting.state.focus[:1])
-    known = [
-        Reference(said=reference.said, ids=reference.ids or focus) if reference.focus else reference
-        for reference in references
-        if reference.ids or focus or not reference.focus
+    meant = [
+        one.model_copy(update={"ids": one.ids or focus, "focus": None}) if one.focus else one for one in references
     ]
-    return wish.having(customers=[reference.model_dump(exclude_none=True) for reference in known] or None)
+    existing = setting.work.customers.several(number for one in meant for number in one.ids or ())
+    settled = [
+        Reference(said=one.said, ids=tuple(number for number in one.ids or () if number in existing))
+        for one, said in zip(meant, references, strict=True)
+        if one.ids or not said.focus
+    ]
+    return wish if settled == list(references) else wish.settled(tuple(settled) or None)
 
 
 def _which_of(found: list[Customer], said: str, setting: Setting, token: str) -> Ask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.conversation import Reply
-from dialogs.dialog import Ask, Said
+from dialogs.dialog import Ask, Said, Takes
 from dialogs.setting import Setting
 from dialogs.state import Wish
 
@@ -16,7 +16,7 @@ class WhenDue:
 
     prompt: str
     slot: str = "due"
-    takes_any_words: bool = False
+    takes: Takes = Takes.WHAT_FITS
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         return None if wish.frame.due else Ask(Reply(text=setting.say(self.prompt)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.conversation import Reply
-from dialogs.dialog import Ask, Said
+from dialogs.dialog import Ask, Said, Takes
 from dialogs.setting import Setting
 from dialogs.state import Wish
 
@@ -14,9 +14,8 @@ from dialogs.state import Wish
 class Words:
     slot: str
     prompt: str
-    verbatim: bool = True
-    """False: other slots said along with it ("call her on Friday") are taken out of the words and filled too."""
-    takes_any_words: bool = True
+    takes: Takes = Takes.VERBATIM
+    """WORDS: other slots said along with it ("call her on Friday") are taken out of the words and filled too."""
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         if getattr(wish.frame, self.slot) is not None:
@@ -28,7 +27,7 @@ class Words:
         words = said.text.strip()
         if not words:
             return None
-        if self.verbatim:
+        if self.takes is Takes.VERBATIM:
             return wish.having(**{self.slot: words})
         read = said.answer.to_json()
         return wish.having(**{self.slot: words, **read, **wish.frame.to_json()})

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dialogs.language.phrases import LanguageData, language_data
-from dialogs.understanding.dates import DateWords
+from dialogs.understanding.dates.lexicon import DateWords
 from dialogs.understanding.numbers import NumberWords
-from dialogs.understanding.people import Nicknames
+from dialogs.understanding.people.nicknames import Nicknames
 from dialogs.understanding.tokens import PhraseIndex, key_of, phrase_set, tokenise
 from storage.rules.names import fold
 
@@ -42,6 +42,7 @@ class Language:
             )
             for phrase in data.words["fields"][field]
         )
+        self.field_words = frozenset(word for phrases in data.words["fields"].values() for word in phrases)
         self.comparisons: PhraseIndex[str] = PhraseIndex(
             (phrase, operator)
             for operator in ("greater", "at_least", "less", "at_most")

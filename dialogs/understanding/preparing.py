@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
-from babel import Locale
-from babel.dates import get_date_format
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.understanding.dates import Clock, When
+from dialogs.understanding.dates.reference import reference_time
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions import Mention, Number, PersonMention, find_mentions
-from dialogs.understanding.people import name_words_of
+from dialogs.understanding.mentions.finding import find_mentions
+from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
+from dialogs.understanding.mentions.strangers import plain_stranger
+from dialogs.understanding.people.directory import name_words_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.tokens import Token, tokenise
 from dialogs.understanding.world import World
@@ -29,19 +29,13 @@ def prepare(text: str, world: World, language: Language) -> Sentence:
     """The whole message with its mentions."""
     tokens = _without_fillers(tokenise(text), language)
     tokens = _mended(tokens, world, language)
-    mentions = find_mentions(tokens, world, language, clock_of(world, language))
-    return _corrected(Sentence(text, tuple(tokens), tuple(mentions)), language)
-
-
-def clock_of(world: World, language: Language) -> Clock:
-    return Clock(world.now, world.settings.first_day_of_week, day_first(world.settings.locale), language.dates)
-
-
-@lru_cache(maxsize=64)
-def day_first(locale: str) -> bool:
-    """Whether the locale writes the day before the month."""
-    pattern = get_date_format("short", locale=Locale.parse(locale, sep="-")).pattern
-    return pattern.index("d") < pattern.index("M")
+    now = reference_time(world.now, world.settings.first_day_of_week, world.settings.locale)
+    mentions = find_mentions(tokens, world, language, now)
+    if not any(isinstance(mention.value, PersonMention) and mention.value.customers for mention in mentions):
+        stranger = plain_stranger(tokens, mentions, language)
+        mentions = [*mentions, stranger] if stranger else mentions
+    sentence = Sentence(text, tuple(tokens), ()).with_mentions(mentions)
+    return _corrected(sentence, language)
 
 
 def _without_fillers(tokens: list[Token], language: Language) -> list[Token]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from dialogs.understanding.dates import When
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions import Mention, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import Mention, PersonMention, Pronoun
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.world import World
 
@@ -66,12 +66,18 @@ def people_of(sentence: Sentence) -> list[Mention]:
 
 
 def customer_mentions(sentence: Sentence) -> list[Mention]:
-    """Mentions that can be customers: persons first, pronouns where no person is named."""
+    """Mentions that can be customers: persons, else the first pronoun unless it stands behind a colleague's name."""
     people = [m for m in people_of(sentence) if isinstance(m.value, PersonMention) and not _is_associate_only(m.value)]
     if people:
         return people
-    pronouns = [(m, p) for m, p in sentence.of(Pronoun) if p.kind != "self"]
-    return [pronouns[0][0]] if pronouns else []
+    first_person = min((m.start for m in people_of(sentence)), default=len(sentence.tokens))
+    pronouns = [m for m, p in sentence.of(Pronoun) if p.kind != "self" and m.start < first_person]
+    return pronouns[:1]
+
+
+def known_customers(sentence: Sentence) -> list[Mention]:
+    """The same without strangers: a reminder may be about somebody who is no customer."""
+    return [m for m in customer_mentions(sentence) if not isinstance(m.value, PersonMention) or m.value.customers]
 
 
 def _is_associate_only(value: PersonMention) -> bool:
@@ -100,3 +106,8 @@ def owns_book(sentence: Sentence, mention: Mention, language: Language) -> bool:
 def moment_of(when: When) -> str:
     day = when.start.isoformat()
     return f"{day}T{when.time:%H:%M}" if when.time else day
+
+
+def due_of(when: When) -> str | tuple[str, str]:
+    """A day or a moment; a range of days as its two ends."""
+    return moment_of(when) if when.is_day or when.time else (when.start.isoformat(), when.end.isoformat())

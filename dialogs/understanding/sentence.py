@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dialogs.understanding.catalogue import Named
-from dialogs.understanding.dates import When
-from dialogs.understanding.mentions import Mention, Number, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import Mention
 from dialogs.understanding.tokens import Token
 
 T = TypeVar("T")
@@ -31,6 +29,10 @@ class Sentence:
             if mention.start >= start and mention.end <= end
         )
         return Sentence(self.source, self.tokens[start:end], inside)
+
+    def with_mentions(self, mentions: Iterable[Mention]) -> Sentence:
+        """The same words with these mentions."""
+        return replace(self, mentions=tuple(sorted(mentions, key=lambda mention: mention.start)))
 
     def without(self, start: int, end: int) -> Sentence:
         """The sentence without the tokens from start to end."""
@@ -76,53 +78,3 @@ class Sentence:
 
     def covered_by(self, wanted: Callable[[Mention], bool]) -> set[int]:
         return {place for mention in self.mentions if wanted(mention) for place in range(mention.start, mention.end)}
-
-
-def symbol_of(mention: Mention, words: Sequence[str], today: date) -> tuple[str, ...]:
-    """What stands for a mention in the masked sentence; a verb of an activity or an attribute stays readable."""
-    value = mention.value
-    if isinstance(value, PersonMention):
-        if value.associates and not value.customers:
-            return ("<a>",)
-        return ("<c>",) if not value.associates else ("<p>",)
-    if isinstance(value, Pronoun):
-        if value.kind == "self":
-            return tuple(words[mention.start : mention.end])
-        return ("<she>",) if value.kind == "subject" else ("<her>",)
-    if isinstance(value, When):
-        return (_when_symbol(value, today),)
-    if isinstance(value, Number):
-        return ("<num>",)
-    if isinstance(value, tuple):
-        kinds = {named.kind for named in value}
-        if "choice" in kinds or "category" in kinds:
-            return ("<val>",)
-        if "measure" in kinds:
-            return ("<measure>",)
-        if "attribute" in kinds:
-            return ("<attr>",)
-        return ("<act>", *words[mention.start : mention.end])
-    return ("<store>",)
-
-
-def _when_symbol(when: When, today: date) -> str:
-    if when.preposition in ("g", "l", "s", "4") or when.end < today:
-        return "<ago>"
-    if when.past is not None:
-        return "<date>" if when.is_day else "<range>"
-    if when.start <= today <= when.end:
-        return "<now>"
-    return "<ahead>"
-
-
-def masked(sentence: Sentence, today: date) -> list[str]:
-    """The words with a symbol in place of each mention, in lower case."""
-    out: list[str] = []
-    words = sentence.words
-    place = 0
-    for mention in sentence.mentions:
-        out.extend(word for word in words[place : mention.start] if word != "-")
-        out.extend(symbol_of(mention, words, today))
-        place = mention.end
-    out.extend(word for word in words[place:] if word != "-")
-    return out

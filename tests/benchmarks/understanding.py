@@ -2,7 +2,7 @@
 
 import sys
 
-from dialogs.understanding.measuring import main
+from dialogs.understanding.measuring_report import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -149,7 +149,9 @@ async def test_who_is_unknown_is_asked_again_and_the_words_are_not_lost(ingrid: 
 async def test_a_day_alone_answers_when(ingrid: Talk, stored: Stored) -> None:
     assert (await ingrid.say("remind me to call Nadia Haddad")).text == "When shall I remind you?"
     assert "Fri, 27 Nov 2026" in (await ingrid.say("Friday")).text
-    assert [(one["due"], one["text"]) for one in stored("C00022")["follow_ups"]] == [("2026-11-27", "call Nadia Haddad")]
+    assert [(one["due"], one["text"]) for one in stored("C00022")["follow_ups"]] == [
+        ("2026-11-27", "call Nadia Haddad")
+    ]
 
 
 async def test_what_and_when_may_come_in_one_answer(ingrid: Talk, stored: Stored) -> None:
@@ -180,3 +182,42 @@ async def test_the_kind_of_activity_may_be_answered_in_words(ingrid: Talk, store
     await ingrid.say("log an activity for Nadia Haddad")
     assert "Logged: Phone call" in (await ingrid.say("a phone call")).text
     assert stored("C00022")["activities"][0]["type"] == "phone_call"
+
+
+async def test_somebody_who_was_not_offered_is_confirmed_first(ingrid: Talk, stored: Stored) -> None:
+    assert "Which “Maria” do you mean?" in (await ingrid.say("note for Maria, likes scarves")).text
+    assert (await ingrid.say("Nadia Haddad")).text == "Note for Nadia Haddad: “likes scarves”?"
+    await ingrid.say("yes")
+    assert stored("C00022")["notes"][0]["text"] == "likes scarves"
+
+
+async def test_a_known_birth_date_is_replaced_only_after_a_yes(ingrid: Talk, stored: Stored) -> None:
+    asked = await ingrid.say("Nadia Haddad's birthday is 3 May 1990")
+    assert asked.text == "Keep Birthday 3 May 1990 for Nadia Haddad?"
+    await ingrid.say("no")
+    assert "20 October 1997" in (await ingrid.say("show me Nadia Haddad")).text
+
+
+async def test_a_day_without_a_year_leaves_the_known_year(ingrid: Talk) -> None:
+    await ingrid.say("Nadia Haddad's birthday is 20 October")
+    assert "20 October 1997" in (await ingrid.say("show me Nadia Haddad")).text
+
+
+async def test_nobody_is_born_in_the_future(ingrid: Talk) -> None:
+    assert "too far ahead" in (await ingrid.say("Maria Lopez's birthday is 3 May 2050")).text
+
+
+async def test_which_of_several_follow_ups_is_done_is_asked_and_answered(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("remind me to call Zara Hanssen on Monday")
+    asked = await ingrid.tap({"tap": {"frame": {"intent": "complete_follow_up", "text": "call"}}})
+    assert "Which follow-up is done?" in asked.text
+    assert (await ingrid.say("the second one")).text == "Done: “call Nadia Haddad”"
+    assert stored("C00022")["follow_ups"][0]["done"] is True
+
+
+async def test_a_period_that_has_begun_can_still_be_due(ingrid: Talk, stored: Stored) -> None:
+    nadia = {"said": "Nadia", "ids": ["C00022"]}
+    due = ["2026-11-16", "2026-11-22"]
+    await ingrid.tap({"tap": {"frame": {"intent": "set_follow_up", "customers": [nadia], "text": "call", "due": due}}})
+    assert stored("C00022")["follow_ups"][0]["due"] == "2026-11-21"

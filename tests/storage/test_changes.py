@@ -44,7 +44,7 @@ def test_undo_gives_back_a_removed_row_with_all_its_columns(connection: Connecti
     work.client_books.remove("C00001", INGRID)
     work.finish()
     assert contents(connection) != before
-    work.changes.undo(work.changes.receipt_id)
+    work.changes.undo(work.changes.last_turn())
     work.finish()
     assert contents(connection) == before
 
@@ -63,7 +63,7 @@ def test_undo_changes_nothing_when_somebody_wrote_since(connection: Connection) 
     second.customers.set_attribute("C00001", "metal", AttributeCells("silver"))
     before = contents(connection)
     with pytest.raises(ChangedSinceError):
-        first.changes.undo(first.changes.receipt_id)
+        first.changes.undo(first.changes.last_turn())
     assert contents(connection) == before
 
 
@@ -71,7 +71,7 @@ def test_nobody_takes_back_a_colleagues_change(connection: Connection) -> None:
     work = work_of(INGRID, connection)
     work.timeline.take_note("C00001", "prefers gold")
     colleague = work_of(BO, connection)
-    assert colleague.changes.last_receipt() is None
+    assert colleague.changes.last_turn() == []
     assert colleague.changes.of_receipt(work.changes.receipt_id) == []
 
 
@@ -89,8 +89,9 @@ operation = st.one_of(
 )
 
 
-def carry_out(kind: str, account_number: str, value: str, connection: Connection) -> None:
-    work = work_of(INGRID, connection)
+def carry_out(kind: str, account_number: str, value: str, speaker: str, connection: Connection) -> None:
+    savepoint = connection.begin_nested()
+    work = work_of(speaker, connection)
     try:
         match kind:
             case "add":
@@ -102,9 +103,11 @@ def carry_out(kind: str, account_number: str, value: str, connection: Connection
             case "attribute":
                 work.customers.set_attribute(account_number, "metal", AttributeCells(value))
             case "undo":
-                work.changes.undo(work.changes.last_receipt() or "")
-    except (BookIsFullError, LookupError):
+                work.changes.undo(work.changes.last_turn())
+    except (BookIsFullError, ChangedSinceError, LookupError):
+        savepoint.rollback()
         return
+    savepoint.commit()
     work.finish()
 
 
@@ -116,10 +119,31 @@ def test_undoing_everything_gives_back_the_first_state(
     with database.begin() as connection:
         before = contents(connection)
         for kind, account_number, value in operations:
-            carry_out(kind, account_number, value, connection)
+            carry_out(kind, account_number, value, INGRID, connection)
             in_books = [row[1] for row in contents(connection)["book_entry"]]
             assert len(in_books) == len(set(in_books)), "somebody is in two books"
-        while work_of(INGRID, connection).changes.last_receipt() is not None:
-            carry_out("undo", "", "", connection)
+        while work_of(INGRID, connection).changes.last_turn():
+            carry_out("undo", "", "", INGRID, connection)
         assert contents(connection) == before
         connection.rollback()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=st.lists(st.tuples(operation, st.sampled_from([INGRID, BO])), max_size=15))
+def test_whatever_two_colleagues_do_and_undo_nobody_is_in_two_books(
+    operations: list[tuple[tuple[str, str, str], str]], database: Database
+) -> None:
+    with database.begin() as connection:
+        for (kind, account_number, value), speaker in operations:
+            carry_out(kind, account_number, value, speaker, connection)
+            in_books = [row[1] for row in contents(connection)["book_entry"]]
+            assert len(in_books) == len(set(in_books))
+        connection.rollback()
+
+
+def test_undo_says_so_when_a_colleague_took_the_place_since(connection: Connection) -> None:
+    first = work_of(INGRID, connection)
+    first.client_books.remove("C00001", INGRID)
+    work_of(BO, connection).client_books.add("C00001", BO, NOW.date())
+    with pytest.raises(ChangedSinceError), connection.begin_nested():
+        first.changes.undo(first.changes.last_turn())

@@ -16,6 +16,7 @@ def upgrade() -> None:
         "change",
         sa.Column("legal_entity", sa.String(length=32), nullable=False),
         sa.Column("change_id", sa.String(length=64), nullable=False),
+        sa.Column("turn_id", sa.String(length=64), nullable=False),
         sa.Column("receipt_id", sa.String(length=64), nullable=False),
         sa.Column("at", storage.columns.Instant(timezone=True), nullable=False),
         sa.Column("personnel_number", sa.String(length=64), nullable=False),
@@ -34,8 +35,8 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_change_legal_entity_personnel_number_receipt_id"),
-            ["legal_entity", "personnel_number", "receipt_id"],
+            batch_op.f("ix_change_legal_entity_personnel_number_turn_id"),
+            ["legal_entity", "personnel_number", "turn_id"],
             unique=False,
         )
 
@@ -513,7 +514,7 @@ def downgrade() -> None:
     op.drop_table("processed_message")
     op.drop_table("legal_entity")
     with op.batch_alter_table("change", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_change_legal_entity_personnel_number_receipt_id"))
+        batch_op.drop_index(batch_op.f("ix_change_legal_entity_personnel_number_turn_id"))
         batch_op.drop_index(batch_op.f("ix_change_legal_entity_account_number_change_id"))
 
     op.drop_table("change")

@@ -1,7 +1,7 @@
 import pytest
 
 from dialogs.understanding.reader import Reader
-from dialogs.understanding.training import training_world
+from dialogs.understanding.sample_world import sample_world
 from dialogs.understanding.world import World
 
 
@@ -13,4 +13,4 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def world() -> World:
     """The sample retailer as Ingrid Dahl sees it on Saturday 21 November 2026."""
-    return training_world()
+    return sample_world()

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 
-from dialogs.understanding.dates import Clock, When
+from dialogs.understanding.dates.calendar import FIRST_DAYS
+from dialogs.understanding.dates.finder import Found, find_dates
+from dialogs.understanding.dates.reference import ReferenceTime
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import language_of
 from dialogs.understanding.tokens import tokenise
 
@@ -14,7 +16,8 @@ NOW = datetime.fromisoformat("2026-11-21T10:00+01:00")
 
 
 def read(text: str, first_day: str = "monday", day_first: bool = True) -> When:
-    (found,) = Clock(NOW, first_day, day_first, language_of("en-GB").dates).find(tokenise(text))
+    now = ReferenceTime(NOW, FIRST_DAYS[first_day], day_first)
+    (found,) = find_dates(tokenise(text), now, language_of("en-GB").dates)
     return found.when
 
 
@@ -102,7 +105,7 @@ def test_the_week_begins_on_the_legal_entitys_first_day() -> None:
     "said", ["38", "70%", "a size 40 or more", "100,000", "may i see her", "to her", "the 40th", "99/99"]
 )
 def test_what_is_no_date_is_left_alone(said: str) -> None:
-    found: list[Any] = Clock(NOW, "monday", True, language_of("en-GB").dates).find(tokenise(said))
+    found: list[Found] = find_dates(tokenise(said), ReferenceTime(NOW, 0, True), language_of("en-GB").dates)
     assert [item for item in found if not item.when.doubtful] == []
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogs.frame import Frame, Intent
-from dialogs.understanding.policy import CHANGING
+from dialogs.understanding.intents import CHANGING
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.world import World
 from storage.records import Candidate

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from dialogs.frame import Frame, Intent
-from dialogs.understanding.measuring import SENTENCES, measure, report
+from dialogs.understanding.measuring import measure
+from dialogs.understanding.measuring_report import SENTENCES, report
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.world import World
 

@@ -21,6 +21,7 @@ book-empty = { $asked ->
     [all] There is nobody in { $book }.
    *[filtered] Nobody in { $book }: { $conditions }.
 }
+book-out-of-reach = You may see the books of your own stores only, so not { $book }.
 book-only-own = You may see your own client book only.
 list-part = { $first }–{ $last } of { $total }
 birthday-on = birthday { $day }
@@ -80,13 +81,15 @@ remove-in_another_book = { $customer } is in { $colleague }’s client book, not
 
 reassign-which = Which customers shall I move?
 reassign-to-whom = To which colleague?
-reassign-preview = Move { $customers } to { $shares }?
-reassigned = Moved { $customers } to { $shares }.
+reassign-preview = { $from ->
+    [nobody] Move { $customers } to { $shares }?
+   *[somebody] Move { $customers } from { $givers } to { $shares }?
+}
+reassigned = { $from ->
+    [nobody] Moved { $customers } to { $shares }.
+   *[somebody] Moved { $customers } from { $givers } to { $shares }.
+}
 reassigned-title = Moved
 reassign-no-lending = I cannot lend customers until a day yet, so I moved nobody. Say it without the day to move them for good.
 reassign-nobody = There is nobody to move.
 reassign-not-there = { $customer } is not in { $owner }’s client book, so I moved nobody.
-customer-count = { $count ->
-    [one] one customer
-   *[other] { $count } customers
-}

@@ -4,28 +4,33 @@ greeting = Hello { $name }. Tell me about your customers, or ask me about them.
 help = You can say, in your own words:
 help-line = • { $example }
 welcome = You are welcome.
-not-understood = I did not understand that, and changed nothing. You could say one of these:
+not-understood = I did not understand that, and changed nothing. Say “help” to hear what I can do.
 nothing-said = Write or dictate a sentence, and I will see to it.
 too-long = That is longer than { $longest } characters. I kept nothing of it; please send it in parts.
 failed = Something went wrong on my side, and nothing was changed. Please try again.
 stranger = I do not know you yet. Please ask your administrator to add you as an associate.
 only-in-private = Customer data belongs in our private chat only. Please write to me there.
 
-answered-already = That question was answered already; nothing was changed.
+answered-already = That question is no longer open; nothing was changed.
 answer-to-nothing = There is no open question.
 choose-from-nothing = There is nothing to choose from just now.
+let-go = I no longer wait for an answer about { $what }. Nothing was changed.
+let-go-words = I no longer wait for an answer about { $what }, and kept nothing of “{ $text }”.
 cancelled = Cancelled. Nothing was changed.
 cancel-nothing = There is nothing to cancel. To take back your last change, say “undo”.
 correct-nothing = There is nothing to correct just now.
 
+already-so = It was so already; nothing was changed.
 undone = Taken back: { $what }.
 undo-nothing = There is nothing of yours to take back.
 undo-already = That was taken back already.
 undo-changed-since = { $what } was changed since, so I took nothing back.
 did-with = { $what } ({ $customers })
-did-add_customers = added to a client book
-did-remove_customers = removed from a client book
-did-reassign_customers = moved between client books
+did-show_customer = a customer
+did-find_customer = a search
+did-add_customers = adding to a client book
+did-remove_customers = removing from a client book
+did-reassign_customers = moving between client books
 did-take_note = the note
 did-log_activity = the activity
 did-set_attribute = the preference
@@ -53,6 +58,10 @@ yes = yes
 no = no
 before = Before
 customers = Customers
+customer-count = { $count ->
+    [one] one customer
+   *[other] { $count } customers
+}
 born-on = born { $day }
 seen-on = seen { $day }
 

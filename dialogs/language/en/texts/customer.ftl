@@ -2,10 +2,7 @@
 
 show-which = Which customer do you mean?
 show-several = Here are { $customers }.
-customer-card = { $known ->
-    [True] { $customer }, { $whose }. { $told }.
-   *[False] { $customer }, { $whose }.
-}
+customer-card = { $customer }, { $whose }.
 customer-subtitle = { $account } · { $whose }
 in-book-of = in the book of { $owners }
 in-no-book = in no client book

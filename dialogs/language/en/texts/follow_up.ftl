@@ -22,7 +22,7 @@ asked-range = due { $days }
 follow-up-done = Done: “{ $text }”
 follow-up-done-title = Follow-up done
 follow-up-done-preview = Tick off “{ $text }”?
-follow-up-which = Several follow-ups fit: { $listed }. Which one is done?
+follow-up-which = Which follow-up is done?
 follow-up-none-fits = { $open ->
     [0] You have no open follow-ups.
    *[other] None of your open follow-ups fits. There are: { $listed }.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from dialogs.understanding.dates import When
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions import Mention, Number, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention, Pronoun
 from dialogs.understanding.sentence import Sentence
 
 COMMAND, STATEMENT, LOOSE, STOP = "command", "statement", "loose", "stop"

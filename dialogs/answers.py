@@ -1,0 +1,64 @@
+"""Whether a message answers the open question, or is about something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.catalogue import DIALOGS
+from dialogs.dialog import Question, Said, Takes
+from dialogs.frame import Intent
+from dialogs.setting import Setting
+from dialogs.state import CONFIRMATION, Wish
+from storage.rules.names import fold
+
+BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
+"""What a word or two are read as when they answer a question."""
+FEW_WORDS = 3
+"""So short, a message may be "cancel" where any words are an answer, and an answer where only some are."""
+
+
+def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
+    """The wish with its open question answered; None when the message is about something else."""
+    if len(heard) != 1:
+        return None
+    wish = heard[0]
+    if not text and wish.frame.intent not in (Intent.CHOOSE, Intent.CONFIRM):
+        return None  # a tap on another card
+    if open_question.asking == CONFIRMATION:
+        yes = wish.frame.intent is Intent.CONFIRM
+        return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
+    question: Question = next(
+        one for one in DIALOGS[open_question.frame.intent].questions if one.slot == open_question.asking
+    )
+    if not _may_answer(question, open_question, text, wish):
+        return None
+    answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
+    return question.answer(open_question, Said(text, wish.frame, answer), setting)
+
+
+def _may_answer(question: Question, open_question: Wish, text: str, wish: Wish) -> bool:
+    intent, same = wish.frame.intent, wish.frame.intent is open_question.frame.intent
+    short, any_words = len(text.split()) <= FEW_WORDS, question.takes is not Takes.WHAT_FITS
+    if intent is Intent.CORRECT and any_words:
+        return len(wish.frame.to_json()) == 1  # else it says what was wrong
+    if intent in BARE_ANSWERS or _is_only_a_name(text, wish):
+        return True
+    if intent not in DIALOGS:
+        return any_words and bool(text) and not short
+    if question.slot == "customers":
+        return same and set(wish.frame.to_json()) == {"intent", "customers"}
+    if _names_somebody_else(open_question, wish):
+        return question.takes is Takes.VERBATIM and not same
+    return bool(text) and (any_words or short or same)
+
+
+def _names_somebody_else(open_question: Wish, wish: Wish) -> bool:
+    """Whether the message names a customer whom the open wish is not about: then it is a wish of its own."""
+    about = {one for reference in open_question.frame.customers or () for one in reference.ids or ()}
+    named = [reference for reference in wish.frame.customers or () if not reference.focus]
+    return any(not about.intersection(reference.ids or ()) for reference in named)
+
+
+def _is_only_a_name(text: str, wish: Wish) -> bool:
+    references = wish.frame.customers or ()
+    return len(references) == 1 and fold(text) == fold(references[0].said)

@@ -1,0 +1,50 @@
+"""What stands between two dates: a gap that keeps them together, a joint that makes them a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from dialogs.understanding.dates.when import When
+
+FREE_GAPS = frozenset({"", "a", "n", "h", "i", "y", ","})
+"""Classes that may stand between a day and its time of day."""
+JOINT = "d"
+OPENERS = "er"
+"""Classes of "between" and "from"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Items start to end: a day or range, a time of day, or both."""
+
+    start: int
+    end: int
+    when: When | None
+    time: time | None = None
+
+
+def is_gap_free(gap: str) -> bool:
+    return gap in FREE_GAPS
+
+
+def joined_range(first: Atom, second: Atom, symbols: str) -> Atom | None:
+    """ "from Monday to Friday", "the 3rd to the 9th of May", "5 - 9 June" as one range."""
+    left, right = first.when, second.when
+    if left is None or right is None or symbols[first.end : second.start] != JOINT or right.span:
+        return None
+    opened = first.start > 0 and symbols[first.start - 1] in OPENERS
+    if not (opened or left.day_only or (left.is_day and right.is_day)):
+        return None
+    if left.day_only and not right.day_only:
+        left = replace(left, start=left.start.replace(year=right.start.year, month=right.start.month))
+    past = (left.past[0], right.past[1]) if left.past and right.past and left.past[0] <= right.past[1] else None
+    when = When(left.start, _not_before(right.end, left.start), past)
+    return Atom(first.start - 1 if opened else first.start, second.end, when)
+
+
+def _not_before(end: date, start: date) -> date:
+    """The end of a range, a year later where it would lie before the start."""
+    if end >= start:
+        return end
+    return end + timedelta(days=366) if (end.month, end.day) == (2, 29) else end.replace(year=end.year + 1)

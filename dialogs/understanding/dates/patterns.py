@@ -1,0 +1,91 @@
+"""The patterns of dates over the classes of the lexicon; the first that fits wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dialogs.understanding.dates.items import Item
+from dialogs.understanding.dates.points import (
+    read_day_of_month,
+    read_feast,
+    read_month_day,
+    read_part_of_today,
+    read_relative_day,
+    read_weekday,
+    read_weekday_in_week,
+)
+from dialogs.understanding.dates.ranges import (
+    read_edge,
+    read_month,
+    read_soon,
+    read_unit,
+    read_week_number,
+    read_week_of_month,
+    read_weekend,
+    read_year,
+)
+from dialogs.understanding.dates.reference import ReferenceTime
+from dialogs.understanding.dates.spans import (
+    read_for_units,
+    read_in_units,
+    read_last_units,
+    read_units_ago,
+    read_within_units,
+)
+from dialogs.understanding.dates.when import When
+from dialogs.understanding.dates.yearly import read_numeric
+
+Maker = Callable[[ReferenceTime, Sequence[Item]], When | None]
+
+
+_AMOUNT = "(?:#|F|jF?|kj?)"
+_PART = r"(?:[ih]?h?P|d?h?P)?"
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        ("S", read_numeric),
+        ("n?h?W[nh]*h?O[oh]*M#?#?", read_month_day),
+        ("n?h?W[nh]*h?#[oh]*M", read_month_day),
+        ("n?h?W[nh]*M[h]?O", read_month_day),
+        ("n?h?O[oh]*M#?#?", read_month_day),
+        ("n?M[nh]*O#?#?", read_month_day),
+        ("n?#o?M#?", read_month_day),
+        ("n?M##?", read_month_day),
+        ("h?OUo?h?M", read_week_of_month),
+        ("(?<=[er])h?[#O](?=dh?[#O])", read_day_of_month),
+        ("n?h?Oo?h?[xt]U", read_day_of_month),
+        ("n?h?W" + "h?O", read_day_of_month),
+        ("h?V?R?o?h?RtU", read_unit),
+        ("i?h?[vVm]o?h?[xtl]?[UM]", read_edge),
+        ("D" + _PART, read_relative_day),
+        ("[tl]P", read_part_of_today),
+        ("ihP", read_part_of_today),
+        ("n?W" + "(?:[nio]?h?)?[xtl]U", read_weekday_in_week),
+        ("[xtl]Un?W", read_weekday_in_week),
+        ("n?h?W" + "Ax", read_weekday),
+        ("n?h?[xtl]?W" + _PART, read_weekday),
+        ("h?WU", read_weekday),
+        ("h?EAx", read_weekend),
+        ("n?[ai]?h?[xtl]?E", read_weekend),
+        ("h?UAx", read_unit),
+        ("(?:w|i?h?x)h?" + _AMOUNT + "U", read_within_units),
+        ("i?h?l" + _AMOUNT + "U", read_last_units),
+        (_AMOUNT + "Ug", read_units_ago),
+        (_AMOUNT + "Uf", read_in_units),
+        ("i" + _AMOUNT + "Uf?", read_in_units),
+        ("[4G]?G?" + _AMOUNT + "U", read_for_units),
+        ("wU", read_within_units),
+        ("i?h?[xtl]U", read_unit),
+        ("U#", read_week_number),
+        ("i?h?[xtl]?M#?", read_month),
+        ("n?h?O", read_day_of_month),
+        ("nh#", read_day_of_month),
+        ("i#", read_year),
+        ("(?<=[bsAuy])#", read_year),
+        ("H", read_feast),
+        ("K", read_soon),
+    )
+)

@@ -1,0 +1,88 @@
+"""Everything that a sentence mentions - people, dates, numbers, configured words - found before its intent is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.understanding.catalogue import catalogue_of, stores_of, values_of
+from dialogs.understanding.dates.finder import find_dates
+from dialogs.understanding.dates.reference import ReferenceTime
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import Mention, Number, Pronoun, StoreMention
+from dialogs.understanding.mentions.names import person_mentions
+from dialogs.understanding.tokens import Token
+from dialogs.understanding.world import World
+
+
+def find_mentions(tokens: Sequence[Token], world: World, language: Language, now: ReferenceTime) -> list[Mention]:
+    """Mentions from left to right, without overlap."""
+    found = [
+        *person_mentions(tokens, world, language),
+        *_configured(tokens, world),
+        *_dates(tokens, language, now),
+        *_numbers(tokens, language),
+        *_pronouns(tokens, language),
+    ]
+    found.sort(key=lambda mention: (-mention.rank, mention.start - mention.end, mention.start))
+    taken: set[int] = set()
+    kept = []
+    for mention in found:
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _configured(tokens: Sequence[Token], world: World) -> list[Mention]:
+    words = [token.low for token in tokens]
+    found = []
+    catalogue, values, stores = catalogue_of(world.settings), values_of(world.known_values), stores_of(world)
+    for place in range(len(words)):
+        hit = catalogue.index.at(words, place)
+        if hit:
+            found.append(Mention(place, place + hit[0], hit[1], 70 + hit[0]))
+        value = values.at(words, place)
+        if not value and place + 1 < len(words) and values.at([words[place] + words[place + 1]], 0):
+            value = 2, (values.at([words[place] + words[place + 1]], 0) or (0, ()))[1]
+        if value:
+            found.append(Mention(place, place + value[0], value[1], 68 + value[0]))
+        store = stores.at(words, place)
+        if store:
+            found.append(Mention(place, place + store[0], StoreMention(store[1]), 54 + 4 * store[0]))
+    return found
+
+
+def _dates(tokens: Sequence[Token], language: Language, now: ReferenceTime) -> list[Mention]:
+    found = []
+    for item in find_dates(tokens, now, language.dates):
+        if item.when.doubtful and not _stands_as_date(item.start, item.end, tokens, language):
+            continue
+        found.append(Mention(item.start, item.end, item.when, 70 + item.end - item.start))
+        if item.core > item.start:
+            found.append(Mention(item.core, item.end, item.when, 69))
+    return found
+
+
+def _stands_as_date(start: int, end: int, tokens: Sequence[Token], language: Language) -> bool:
+    if end - start > 1:
+        return True
+    before = tokens[start - 1].low if start else ""
+    return before in language.words("names", "not_before") or tokens[start].text[0].isupper()
+
+
+def _numbers(tokens: Sequence[Token], language: Language) -> list[Mention]:
+    found, place = [], 0
+    while place < len(tokens):
+        hit = language.numbers.number_at(tokens, place)
+        if hit:
+            found.append(Mention(place, place + hit[0], Number(hit[1]), 50))
+            place += hit[0]
+        else:
+            place += 1
+    return found
+
+
+def _pronouns(tokens: Sequence[Token], language: Language) -> list[Mention]:
+    words = [token.low for token in tokens]
+    return [Mention(start, end, Pronoun(kind), 51 + end - start) for start, end, kind in language.pronouns.find(words)]

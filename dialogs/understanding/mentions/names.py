@@ -1,0 +1,97 @@
+"""Names among the words: which of the matches are names here, by their place, their capitals and their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.understanding.catalogue import catalogue_of, values_of
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import Mention, PersonMention
+from dialogs.understanding.people.match import Match
+from dialogs.understanding.people.matching import find_people
+from dialogs.understanding.tokens import Token
+from dialogs.understanding.world import World
+
+
+def person_mentions(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
+    found = []
+    for place, token in enumerate(tokens):
+        if token.low[-1].isdigit():
+            ids = tuple(item.account_number for item in world.candidates if item.account_number.lower() == token.low)
+            if ids:
+                found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
+    matches = find_people(tokens, world, language.nicknames, language.lexicon)
+    name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
+    for match in matches:
+        rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
+        if rank:
+            found.append(_named(match, rank, tokens, language, name_words))
+    return found
+
+
+def _named(match: Match, rank: int, tokens: Sequence[Token], language: Language, names: set[str]) -> Mention:
+    """The mention of a match, with an unknown surname behind a first name: then nobody of the world is meant."""
+    person = PersonMention(match.customers, match.associates, match.strong, match.possessive)
+    end = match.end
+    first_name_alone = match.end - match.start == 1 and end < len(tokens)
+    apart = match.possessive and end < len(tokens) and not tokens[end].text[0].isupper()
+    if first_name_alone and not apart and _is_unknown_name(tokens, end, language, names):
+        return Mention(match.start, end + 1, PersonMention((), (), False), rank + 5)
+    return Mention(match.start, end, person, rank)
+
+
+def _is_unknown_name(tokens: Sequence[Token], place: int, language: Language, names: set[str]) -> bool:
+    token = tokens[place]
+    if not token.fold or token.fold[0].isdigit() or token.low in language.lexicon or len(token.fold) < 2:
+        return False
+    typed = token.text[0].isupper() and not all(item.text[0].isupper() for item in tokens if item.is_word)
+    return typed or token.fold in names
+
+
+def _is_value(match: Match, tokens: Sequence[Token], world: World) -> bool:
+    """Whether one lower-case word is also a configured choice or a known value ("gold")."""
+    if match.end - match.start > 1 or tokens[match.start].text[0].isupper():
+        return False
+    words = [tokens[match.start].low]
+    return bool(catalogue_of(world.settings).index.at(words, 0) or values_of(world.known_values).at(words, 0))
+
+
+def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value: bool) -> int:
+    """How firmly the words are a name; 0 where their position says they are not."""
+    said = tokens[match.start : match.end]
+    if match.words > 1:
+        known = all(token.low in language.lexicon for token in said)
+        if match.strong:
+            return 110 if not known or _is_capital(said) or match.words > 2 else 105
+        return 85 if any(token.low not in language.lexicon for token in said) else 0
+    if len(said[0].fold) < 2:
+        return 0
+    if said[0].low not in language.lexicon and said[0].fold not in language.lexicon:
+        return 60
+    if value:
+        return 75 if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
+    return 75 if _stands_as_name(match, tokens, language) else 0
+
+
+def _is_capital(said: Sequence[Token]) -> bool:
+    return all(token.text[0].isupper() for token in said)
+
+
+def _stands_as_name(match: Match, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a plain word or a date word is a name here, by its neighbours and its capital."""
+    before = tokens[match.start - 1].low if match.start else ""
+    after = tokens[match.end].low if match.end < len(tokens) else ""
+    word = tokens[match.start]
+    is_date = word.low in language.dates.words()
+    if after[:1].isdigit() or before[:1].isdigit():
+        return False
+    if is_date and match.start > 1 and tokens[match.start - 2].low in language.words("names", "not_before_last"):
+        return False
+    if before in language.words("names", "not_before"):
+        return after == "'s" and not is_date and word.text[0].isupper()
+    if after in language.words("names", "after"):
+        return before in language.words("names", "before") or not before or not is_date
+    if before in language.words("names", "before"):
+        return True
+    capital = word.text[0].isupper() and match.start > 0 and not is_date
+    return capital and not all(token.text[0].isupper() for token in tokens if token.is_word)

@@ -1,0 +1,15 @@
+"""What the reader answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.frame import Frame
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One fact; not sure: a fuzzy person or a narrow reading, to be asked about before anything changes."""
+
+    frame: Frame
+    sure: bool

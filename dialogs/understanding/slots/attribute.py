@@ -1,0 +1,69 @@
+"""set_attribute: of whom, which attribute, which value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.understanding.catalogue import catalogue_of
+from dialogs.understanding.dates.when import When
+from dialogs.understanding.mentions.kinds import Number
+from dialogs.understanding.numbers import plain
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    customer_mentions,
+    customers_slot,
+)
+from dialogs.understanding.sentence import Sentence
+
+
+def attribute_slots(sentence: Sentence, context: Context) -> Slots:
+    mentions = customer_mentions(sentence)[:1]
+    slots = customers_slot(sentence, mentions, context)
+    attribute, value = attribute_value(sentence, context)
+    if attribute:
+        slots["attribute"] = attribute
+    if value is not None:
+        slots["value"] = value
+    return slots
+
+
+def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, Any]:
+    """The attribute that is stated and its value, each where it was said."""
+    catalogue = catalogue_of(context.world.settings)
+    attributes = [named for _, named in sentence.named("attribute")]
+    choices = [named for _, named in sentence.named("choice")]
+    birthday = any(f == "birthday" for *_, f in context.language.fields.find(sentence.words))
+    dates = [when for _, when in sentence.of(When)]
+    numbers = [number.value for _, number in sentence.of(Number)]
+    wanted = {named.id for named in attributes}
+    fitting = [named for named in choices if named.id in wanted] or choices
+    if birthday and (dates or not attributes):
+        return "birthday", _day_value(dates[-1]) if dates else None
+    for named in attributes:
+        definition = catalogue.attribute(named.id)
+        if definition and definition.type in ("date", "yearly_date"):
+            return named.id, _day_value(dates[-1]) if dates else None
+        if definition and definition.type == "number" and numbers:
+            return named.id, plain(numbers[-1])
+    if fitting:
+        return fitting[-1].id, fitting[-1].value
+    numeric = [a.id for a in context.world.settings.attributes if a.type == "number"]
+    if numbers and len(numeric) == 1 and not attributes:
+        return numeric[0], plain(numbers[-1])
+    if attributes:
+        definition = catalogue.attribute(attributes[-1].id)
+        return attributes[-1].id, _free_value(sentence) if definition and definition.type == "text" else None
+    return None, None
+
+
+def _day_value(when: When) -> str:
+    """A full date, or month and day alone where no year was said."""
+    return when.start.isoformat() if when.year_said else f"--{when.start:%m-%d}"
+
+
+def _free_value(sentence: Sentence) -> str | None:
+    """The words behind the last mention, for a text attribute whose value is new."""
+    last = max((m.end for m in sentence.mentions), default=0)
+    rest = [place for place in range(last, len(sentence.tokens)) if sentence.tokens[place].text[:1].isupper()]
+    return sentence.said(rest[0], rest[-1] + 1) if rest else None

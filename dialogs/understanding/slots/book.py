@@ -1,0 +1,59 @@
+"""add_customers, remove_customers and show_book."""
+
+from __future__ import annotations
+
+from dialogs.understanding.conditions.reading import read_conditions
+from dialogs.understanding.mentions.kinds import PersonMention, Pronoun, StoreMention
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    associate_reference,
+    customer_mentions,
+    customers_slot,
+    owns_book,
+    said_of,
+)
+from dialogs.understanding.sentence import Sentence
+
+
+def add_slots(sentence: Sentence, context: Context) -> Slots:
+    """All that are named go into the book; a named colleague's book is the target."""
+    customers, associates = [], []
+    for mention, value in sentence.of(PersonMention):
+        owns = owns_book(sentence, mention, context.language)
+        if value.associates and (owns or not value.customers):
+            associates.append(associate_reference(sentence, mention))
+        else:
+            customers.append(mention)
+    if not customers:
+        customers = [m for m in customer_mentions(sentence) if isinstance(m.value, Pronoun)]
+    slots = customers_slot(sentence, customers, context)
+    return slots | ({"to_associates": tuple(associates)} if associates else {})
+
+
+def remove_slots(sentence: Sentence, context: Context) -> Slots:
+    mentions = [
+        m
+        for m in customer_mentions(sentence)
+        if not (isinstance(m.value, PersonMention) and m.value.associates and owns_book(sentence, m, context.language))
+    ]
+    return customers_slot(sentence, mentions, context)
+
+
+def show_book_slots(sentence: Sentence, context: Context) -> Slots:
+    language, words = context.language, sentence.words
+    slots: Slots = {}
+    people = [m for m, value in sentence.of(PersonMention) if value.associates]
+    stores = sentence.of(StoreMention)
+    if people:
+        slots |= {"book": "associate", "associate": associate_reference(sentence, people[0])}
+    elif stores:
+        slots |= {"book": "store", "store": {"said": said_of(sentence, stores[0][0]), "ids": stores[0][1].ids}}
+    elif language.phrases("books", "store").find(words):
+        slots["book"] = "store"
+    filters = read_conditions(sentence, context.world, language)
+    if filters:
+        slots["filters"] = filters
+    if language.phrases("books", "count").find(words):
+        slots["count"] = True
+    return slots

@@ -1,0 +1,57 @@
+"""show_customer, find_customer and choose: one customer, and what of her is asked."""
+
+from __future__ import annotations
+
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import PersonMention
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    customer_mentions,
+    customers_slot,
+    people_of,
+)
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.text import without_command
+
+SECTIONS = ("follow_ups", "purchases", "notes", "measures", "timeline", "activities")
+
+
+def show_customer_slots(sentence: Sentence, context: Context) -> Slots:
+    slots = customers_slot(
+        sentence, customer_mentions(sentence)[:1] if not _several(sentence) else people_of(sentence), context
+    )
+    if sentence.named("measure"):
+        return slots | {"section": "measures"}
+    for section in SECTIONS:
+        if context.language.phrases("sections", section).find(sentence.words):
+            return slots | {"section": section}
+    return slots
+
+
+def _several(sentence: Sentence) -> bool:
+    people = people_of(sentence)
+    return len(people) > 1 and all(isinstance(m.value, PersonMention) and m.value.customers for m in people)
+
+
+def find_slots(sentence: Sentence, context: Context) -> Slots:
+    query = query_text(sentence, context.language)
+    return {"query": query} if query else {}
+
+
+def query_text(sentence: Sentence, language: Language) -> str | None:
+    """What a search is for: a name, a number, an address."""
+    people = people_of(sentence)
+    if people:
+        return sentence.said(people[0].start, people[0].end)
+    return without_command(sentence, language.words("text", "find_customer"), language)
+
+
+def choose_slots(sentence: Sentence, context: Context) -> Slots:
+    people = customer_mentions(sentence)[:1]
+    if people and isinstance(people[0].value, PersonMention):
+        return customers_slot(sentence, people, context)
+    around = context.language.words("choose", "around")
+    hits = context.language.positions.find(sentence.words)
+    strong = [hit for hit in hits if sentence.words[hit[0]] not in around] or hits
+    return {"position": strong[0][2]} if strong else {}

@@ -1,0 +1,120 @@
+"""set_follow_up: about whom, when, and what is to be done."""
+
+from __future__ import annotations
+
+from dialogs.understanding.dates.when import BEHIND, Preposition, When
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import OBJECT, POINTING, Mention, PersonMention, Pronoun
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    customers_slot,
+    due_of,
+    known_customers,
+)
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.text import mention_at, trimmed
+
+NOT_DUE = BEHIND | {Preposition.BEFORE, Preposition.AFTER}
+
+
+def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
+    whens = sentence.of(When)
+    due = next((mention for mention, when in whens if when.preposition not in NOT_DUE), whens[0][0] if whens else None)
+    slots = customers_slot(sentence, known_customers(sentence)[:1], context)
+    text = reminder_text(sentence, due, context.language)
+    if text:
+        slots["text"] = text
+    if due and isinstance(due.value, When):
+        slots["due"] = due_of(due.value)
+    return slots
+
+
+def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -> str | None:
+    """What is to be done; the name may stay, the date goes."""
+    words, end = sentence.words, len(sentence.tokens)
+    command, link = language.words("text", "set_follow_up"), language.words("text", "set_follow_up_link")
+    keep = language.words("text", "set_follow_up_keep")
+    place = 0
+    while place < end:
+        mention = mention_at(sentence, place)
+        if (mention is not None and mention is due) or (
+            mention is not None
+            and isinstance(mention.value, PersonMention | Pronoun)
+            and _is_set_aside(sentence, mention, language)
+        ):
+            place = mention.end
+        elif words[place] in keep and not _leads_aside(sentence, place + 1, language):
+            break
+        elif language.phrases("text", "follow_up_phrases").at(words, place):
+            place += (language.phrases("text", "follow_up_phrases").at(words, place) or (1, True))[0]
+        elif words[place] in link and place and _starts_deed(sentence, place + 1, due, language):
+            place += 1
+            break
+        elif words[place] in command and not _is_deed(sentence, place, language):
+            place += 1
+        else:
+            break
+    if place >= end:
+        return None
+    return trimmed(sentence, place, end, language, [due] if due and due.start >= place else [])
+
+
+def _is_deed(sentence: Sentence, place: int, language: Language) -> bool:
+    """ "give her a ring": a command's word whose object is a customer."""
+    mention = mention_at(sentence, place + 1)
+    is_customer = mention is not None and (
+        isinstance(mention.value, PersonMention)
+        or (isinstance(mention.value, Pronoun) and mention.value.kind in (OBJECT, POINTING))
+    )
+    return is_customer and sentence.words[place] in language.words("text", "set_follow_up_deeds")
+
+
+def _starts_deed(sentence: Sentence, place: int, due: Mention | None, language: Language) -> bool:
+    """Whether what is to be done begins at this token: no date, no further command."""
+    mention = mention_at(sentence, place)
+    if place < len(sentence.tokens) and language.phrases("text", "follow_up_phrases").at(sentence.words, place):
+        return False
+    return (
+        place < len(sentence.tokens)
+        and (mention is None or mention is not due)
+        and sentence.words[place - 1] in ("to", "that", ":")
+    )
+
+
+def _is_set_aside(sentence: Sentence, mention: Mention, language: Language) -> bool:
+    """A customer before the deed: "follow up with Rosa on …", "reminder for Maria: …"."""
+    following = sentence.words[mention.end] if mention.end < len(sentence.tokens) else ""
+    if isinstance(mention.value, PersonMention) and mention.value.possessive:
+        return False
+    if isinstance(mention.value, Pronoun) and mention.value.kind in ("self", "subject", "possessive"):
+        return mention.value.kind == "self"
+    before = sentence.words[mention.start - 1] if mention.start else ""
+    if before not in language.words("text", "set_follow_up"):
+        return mention.start == 0
+    at = mention_at(sentence, mention.end)
+    if at is not None and isinstance(at.value, When):
+        return True
+    keeps = language.words("text", "set_follow_up_keep")
+    return (
+        following in keeps
+        or following in (",", ":", "-", "–", "to", "")
+        or following in language.words("text", "set_follow_up_link")
+    )
+
+
+def _leads_aside(sentence: Sentence, place: int, language: Language) -> bool:
+    """Whether a customer set aside or nothing but people and dates follow."""
+    mention = mention_at(sentence, place)
+    if (
+        mention is not None
+        and isinstance(mention.value, PersonMention | Pronoun)
+        and _is_set_aside(sentence, mention, language)
+    ):
+        return True
+    return _only_people_and_dates(sentence, place)
+
+
+def _only_people_and_dates(sentence: Sentence, place: int) -> bool:
+    covered = sentence.covered_by(lambda mention: isinstance(mention.value, PersonMention | Pronoun | When))
+    return all(at in covered or not sentence.tokens[at].is_word for at in range(place, len(sentence.tokens)))

@@ -1,0 +1,99 @@
+"""take_note: whom a note is about and its own words, whether the command stands before or behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import Mention, Pronoun
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    customer_mentions,
+    customers_slot,
+)
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.text import trimmed
+
+
+def note_slots(sentence: Sentence, context: Context) -> Slots:
+    mentions = customer_mentions(sentence)[:1]
+    customer = mentions[0] if mentions else None
+    text = note_text(sentence, customer, context.language)
+    return customers_slot(sentence, mentions, context) | ({"text": text} if text else {})
+
+
+def note_text(sentence: Sentence, customer: Mention | None, language: Language) -> str | None:
+    """The note's own words, whether the command stands before or behind them."""
+    command, link = language.words("text", "take_note"), language.words("text", "take_note_link")
+    core, hard = language.words("text", "note_core"), language.words("text", "note_hard_link")
+    words, end = sentence.words, len(sentence.tokens)
+    place, seen_core, seen_customer, linked = 0, False, False, False
+    while place < end:
+        if customer and place == customer.start and not (linked and _is_subject(customer)):
+            place, seen_customer = customer.end, True
+            continue
+        word = words[place]
+        if seen_core and word in hard:
+            linked = True
+            place += 1
+        elif (seen_customer or linked) and not (not seen_core and _core_ahead(words, place, command, core)):
+            if word not in link and not (
+                linked and not seen_customer and customer and _leads_to(customer, place, words)
+            ):
+                break
+            place += 1
+        elif word in command:
+            seen_core = seen_core or word in core
+            place += 1
+        elif seen_core and not seen_customer and (link_at := _link_ahead(words, place, hard)):
+            place = link_at
+        else:
+            break
+    if place < end and (seen_core or not customer):
+        text_end = end if seen_core else _end_before_command(sentence, place, customer, language)
+        return trimmed(sentence, place, text_end, language)
+    return trimmed(sentence, place, _end_before_command(sentence, place, customer, language), language)
+
+
+def _core_ahead(words: list[str], place: int, command: Collection[str], core: Collection[str]) -> bool:
+    """Whether command words lead to one that names a note: "for Rosa please write down …"."""
+    for word in words[place : place + 4]:
+        if word in core:
+            return True
+        if word not in command:
+            return False
+    return False
+
+
+def _link_ahead(words: list[str], place: int, hard: Collection[str]) -> int | None:
+    """Where "that" stands a few words on: "remember for next time that …"."""
+    return next((at for at in range(place + 1, min(place + 4, len(words))) if words[at] in hard), None)
+
+
+def _is_subject(mention: Mention) -> bool:
+    return isinstance(mention.value, Pronoun) and mention.value.kind in ("subject", "possessive", "object")
+
+
+def _leads_to(customer: Mention, place: int, words: list[str]) -> bool:
+    """ "that for Maria": one short word between the link and the customer."""
+    return customer.start == place + 1
+
+
+def _end_before_command(sentence: Sentence, start: int, customer: Mention | None, language: Language) -> int:
+    """Where a command that follows the words begins: ", note that on Maria"; the end where there is none."""
+    command, core = language.words("text", "take_note"), language.words("text", "note_core")
+    words, end, seen = sentence.words, len(sentence.tokens), False
+    place = end
+    while place > start:
+        if customer and customer.end == place:
+            place = customer.start
+            continue
+        word = words[place - 1]
+        if word not in command and word not in ("her", "his"):
+            break
+        seen = seen or word in core
+        place -= 1
+        if seen and word in core and place > start and words[place - 1] in (",", ".", "-", "–"):
+            return place - 1
+    return place if seen else end

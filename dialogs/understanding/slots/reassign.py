@@ -1,0 +1,81 @@
+"""reassign_customers: customers or a whole book, from whom, to whom, until when."""
+
+from __future__ import annotations
+
+from dialogs.understanding.dates.when import Preposition, When
+from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import OBJECT, POINTING, SELF, Mention, Pronoun
+from dialogs.understanding.references import (
+    Context,
+    Slots,
+    associate_reference,
+    customers_slot,
+    moment_of,
+)
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.reassign_roles import CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
+
+ENDING = (None, Preposition.UNTIL, Preposition.BY, Preposition.WITHIN)
+"""How the day is said on which customers come back."""
+
+
+def reassign_slots(sentence: Sentence, context: Context) -> Slots:
+    """Customers or a whole book, from an associate, to one or several, until a day."""
+    language, words = context.language, sentence.words
+    roles = roles_of(sentence, language)
+    customers = [m for m, role in roles if role == CUSTOMER]
+    targets = [m for m, role in roles if role == TO]
+    sources = [m for m, role in roles if role in (FROM, WHOLE)]
+    whole = any(role == WHOLE for _, role in roles)
+    if not customers and sources and not whole:
+        whole = says_all(words, language) or says_book(words, language)
+    slots: Slots = {}
+    own = _own_book(sentence, language)
+    if not customers and not sources and own:
+        slots |= {"whole_book": True, "from_associate": associate_reference(sentence, own)}
+    elif not customers and not sources and context.named_associate and says_book(words, language):
+        slots |= {"whole_book": True, "from_associate": context.named_associate}
+    elif customers:
+        slots |= customers_slot(sentence, customers, context)
+    elif not sources:
+        pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING)]
+        slots |= customers_slot(sentence, pronouns[:1], context)
+    if sources:
+        slots["from_associate"] = associate_reference(sentence, sources[0])
+        if whole and not customers:
+            slots["whole_book"] = True
+    selves = _self_targets(sentence, language)
+    references = [(m.start, associate_reference(sentence, m)) for m in [*targets, *selves]]
+    if references:
+        slots["to_associates"] = tuple(reference for _, reference in sorted(references, key=lambda item: item[0]))
+    until = next(
+        (w for _, w in sentence.of(When) if w.preposition in ENDING),
+        None,
+    )
+    if until:
+        slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
+    return slots
+
+
+def _own_book(sentence: Sentence, language: Language) -> Mention | None:
+    """ "my book", "all my customers": the mention of "my"."""
+    books = language.words("books", "words")
+    for mention, pronoun in sentence.of(Pronoun):
+        if pronoun.kind == SELF and any(word in books for word in sentence.words[mention.end : mention.end + 3]):
+            return mention
+    return None
+
+
+def _self_targets(sentence: Sentence, language: Language) -> list[Mention]:
+    """ "to me", "give me", "I take over": the speaker as the one who gets the customers."""
+    words = sentence.words
+    found = []
+    for mention, pronoun in sentence.of(Pronoun):
+        if pronoun.kind != SELF:
+            continue
+        before = words[mention.start - 1] if mention.start else ""
+        given = before in language.words("reassign", "to") or before in language.words("reassign", "givers")
+        takes = mention.end < len(words) and language.phrases("reassign", "takers").at(words, mention.end)
+        if (given and words[mention.start] not in language.words("reassign", "possessive")) or takes:
+            found.append(mention)
+    return found
