@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from dialogs import reading, turn
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
+from dialogs.language.phrases import is_language
 from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
@@ -52,13 +53,17 @@ class Assistant:
             )
 
     def understand(
-        self, text: str, personnel_number: str, now: datetime, focus: str | None = None
+        self, text: str, personnel_number: str, now: datetime, focus: str | None = None, locale: str | None = None
     ) -> tuple[Reading, ...]:
-        """What is read from a sentence, in the same way as in a turn; changes nothing. UnknownAssociateError."""
+        """What is read from a sentence, in the same way as in a turn; changes nothing. UnknownAssociateError.
+
+        `locale`: read in its language where there is one, else in that of the speaker's legal entity.
+        """
         with self._database.begin() as connection:
             speaker = self._by_personnel_number(personnel_number, connection)
             work = self._work(speaker, now, connection)
-            return reading.read(text, work, self._reader(speaker), [focus] if focus else [])
+            reader = reader_for(locale) if locale and is_language(locale) else self._reader(speaker)
+            return reading.read(text, work, reader, [focus] if focus else [])
 
     def associate(self, personnel_number: str) -> Associate:
         """An active associate; UnknownAssociateError where there is none."""

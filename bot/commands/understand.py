@@ -1,4 +1,10 @@
-"""`clienteling understand --as PERSONNEL`: the frames that the assistant reads from each line, as JSON lines."""
+"""`clienteling understand --as PERSONNEL`: the frames that the assistant reads from each line, as JSON lines.
+
+Without `--batch` every line of standard input is a sentence. A line of the batch file is a JSON object: `text`;
+`id`, given back as it is; `as`, who speaks instead of the one named by `--as`; `focus`, the account number of the
+customer talked of last; `locale`, the language to read it in where the assistant has that language, else (and where
+it is absent) the language of the speaker's legal entity. Other keys are ignored.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +36,7 @@ class Line(BaseModel):
     text: str
     personnel: str | None = Field(default=None, alias="as")
     focus: str | None = None
+    locale: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +71,8 @@ def _read_all(lines: Iterable[Line], assistant: Assistant, arguments: argparse.N
     for line in lines:
         now = arguments.now or datetime.now(UTC)
         start = time.perf_counter()
-        readings = assistant.understand(line.text, line.personnel or arguments.personnel, now, line.focus)
+        speaker = line.personnel or arguments.personnel
+        readings = assistant.understand(line.text, speaker, now, line.focus, line.locale)
         spent = (time.perf_counter() - start) * 1000
         found: dict[str, Any] = {} if line.id is None else {"id": line.id}
         found |= {"text": line.text, "frames": [reading.frame.to_json() for reading in readings], "ms": round(spent, 2)}

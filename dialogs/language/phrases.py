@@ -41,8 +41,13 @@ def lines(path: Path) -> tuple[str, ...]:
 
 def folder_of(locale: str) -> Path:
     """The folder of the locale's language, or of English where there is none."""
-    folder = FOLDER / locale.partition("-")[0].lower()
-    return folder if (folder / "words.toml").is_file() else FOLDER / DEFAULT_LANGUAGE
+    return FOLDER / (locale.partition("-")[0].lower() if is_language(locale) else DEFAULT_LANGUAGE)
+
+
+def is_language(locale: str) -> bool:
+    """Whether there is a folder for the locale's language."""
+    language = locale.partition("-")[0].lower()
+    return language.isalpha() and (FOLDER / language / "words.toml").is_file()
 
 
 def weights_file(locale: str) -> Path:

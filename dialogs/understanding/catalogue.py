@@ -43,6 +43,11 @@ class Catalogue:
             (phrase, tuple(meanings)) for phrase, meanings in self._meanings.items()
         )
 
+        self.followers: dict[str, list[str]] = {}
+        """First word of a phrase of two words → the second words."""
+        for first, second in (phrase.split() for phrase in self._meanings if phrase.count(" ") == 1):
+            self.followers.setdefault(first, []).append(second)
+
     def _add(self, named: Named, phrases: Iterable[str]) -> None:
         for phrase in phrases:
             entries = self._meanings.setdefault(phrase.lower(), [])
@@ -89,12 +94,15 @@ def _value_index(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> PhraseInde
     for attribute, values in entries:
         for value in values:
             kind = "category" if attribute == "category" else "choice"
-            forms = (
-                _numbers(value.lower()) if kind == "category" else {value.lower(), value.lower().replace("&", "and")}
-            )
+            forms = _numbers(value.lower()) if kind == "category" else _value_forms(value.lower())
             for form in forms:
                 meanings.setdefault(form, []).append(Named(kind, attribute, value))
     return PhraseIndex((phrase, tuple(found)) for phrase, found in meanings.items())
+
+
+def _value_forms(value: str) -> set[str]:
+    """ "kestrel & co", "kestrel"."""
+    return {value, value.partition(" & ")[0]}
 
 
 def values_of(known: Mapping[str, tuple[str, ...]]) -> PhraseIndex[tuple[Named, ...]]:

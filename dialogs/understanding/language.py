@@ -59,6 +59,10 @@ class Language:
         self.pronouns: PhraseIndex[str] = PhraseIndex(
             (phrase, kind) for kind in PRONOUNS for phrase in data.words["pronouns"][kind]
         )
+        self.short, self.signs, self.last_signs = (
+            PhraseIndex[str]((phrase, meant) for meant, *phrases in data.words["slips"][key] for phrase in phrases)
+            for key in ("short", "signs", "last_signs")
+        )
         self.closed = self._closed_phrases()
         self.lexicon = self._lexicon()
         self.commands = self._command_words()
@@ -118,7 +122,8 @@ class Language:
                 for phrase in phrases:
                     words.update(key_of(phrase) if isinstance(phrase, str) else ())
         words |= self.dates.words() | self.numbers.words()
-        return frozenset(words - set(self.data.words["slips"]["written"]))
+        letters = set(self.data.words["names"]["initials"]) - set(said)
+        return frozenset(words - letters - set(self.data.words["slips"]["written"]))
 
     def _command_words(self) -> list[str]:
         """Words that carry a command, a field or a date; a slip of one letter in them is mended."""

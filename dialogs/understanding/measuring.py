@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dialogs.understanding.intents import CHANGING
-from dialogs.understanding.reader import Reader
+from dialogs.understanding.reader import Reader, Reading
 from dialogs.understanding.world import World
 from storage.rules.names import fold
 
@@ -17,11 +17,15 @@ Frames = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Measured:
-    """One sentence: what was expected, what was read, how long it took."""
+    """One sentence: what was expected, what was read, the seconds of CPU it took."""
 
     sentence: dict[str, Any]
-    read: Frames
+    readings: tuple[Reading, ...]
     seconds: float
+
+    @property
+    def read(self) -> Frames:
+        return [reading.frame.to_json() for reading in self.readings]
 
     @property
     def expected(self) -> Frames:
@@ -41,6 +45,17 @@ class Measured:
         """A changing intent read where none was meant."""
         meant = any(frame["intent"] in CHANGING for frame in self.expected)
         return not meant and any(frame["intent"] in CHANGING for frame in self.read)
+
+    @property
+    def is_sure_harm(self) -> bool:
+        """The same, and it would be carried out without a question: sure, and nobody in it is unknown."""
+        asks = any(not reading.sure or _names_nobody(reading.frame.to_json()) for reading in self.readings)
+        return self.is_harm and not asks
+
+
+def _names_nobody(frame: dict[str, Any]) -> bool:
+    references = [*frame.get("customers", ()), *frame.get("to_associates", ())]
+    return any(reference.get("ids") == [] for reference in references)
 
 
 def comparable(frame: dict[str, Any]) -> Any:
@@ -66,19 +81,20 @@ def comparable(frame: dict[str, Any]) -> Any:
 
 def measure(sentences: list[dict[str, Any]], reader: Reader, world: World) -> list[Measured]:
     """Reads every sentence in the world of its speaker."""
-    own = {item.account_number for item in world.candidates if item.in_own_book}
+    worlds = {number: _seen_by(number, world) for number in {sentence["speaker"] for sentence in sentences}}
     found = []
     for sentence in sentences:
-        speaker = next(item for item in world.associates if item.personnel_number == sentence["speaker"])
-        is_owner = speaker == world.speaker
-        candidates = tuple(
-            replace(item, in_own_book=is_owner and item.account_number in own) for item in world.candidates
-        )
-        here = replace(
-            world, speaker=speaker, candidates=candidates, focus=(sentence["focus"],) if sentence.get("focus") else ()
-        )
-        start = time.perf_counter()
+        here = replace(worlds[sentence["speaker"]], focus=(sentence["focus"],) if sentence.get("focus") else ())
+        start = time.thread_time()
         readings = reader.read(sentence["text"], here)
-        seconds = time.perf_counter() - start
-        found.append(Measured(sentence, [reading.frame.to_json() for reading in readings], seconds))
+        found.append(Measured(sentence, readings, time.thread_time() - start))
     return found
+
+
+def _seen_by(personnel_number: str, world: World) -> World:
+    """The world as this associate sees it; whose book is whose is known of the world's speaker alone."""
+    speaker = next(item for item in world.associates if item.personnel_number == personnel_number)
+    if speaker == world.speaker:
+        return world
+    others = tuple(replace(item, in_own_book=False) for item in world.candidates)
+    return replace(world, speaker=speaker, candidates=others)

@@ -1,4 +1,4 @@
-"""Measures the reader on sentences with their expected frames: `python -m dialogs.understanding.measuring_report [FILE …]`.
+"""Measures the reader: `python -m dialogs.understanding.measuring_report [FILE …]`.
 
 A file holds JSON lines {"text", "speaker", "focus"?, "frames", "tags"?} about the sample retailer.
 """
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from dialogs.understanding.measuring import Frames, Measured, measure
 from dialogs.understanding.reader import Reader
-from dialogs.understanding.sample_world import sample_world
-from dialogs.understanding.training import sample_world
+from dialogs.understanding.sample_world import grown, sample_world
 
 SENTENCES = Path(__file__).parents[2] / "tests" / "data" / "sentences.jsonl"
+STRANGERS_SENTENCES = SENTENCES.with_name("strangers_sentences.jsonl")
+"""By somebody who had not seen ours: some of them are misread."""
 
 
 def report(measured: list[Measured]) -> str:
@@ -26,19 +27,20 @@ def report(measured: list[Measured]) -> str:
     confusions: Counter[str] = Counter()
     for item in measured:
         intent = item.expected[0]["intent"] if len(item.expected) == 1 else "several"
-        rows[intent].update(sentences=1, intent=item.intent_is_right, exact=item.is_exact, harm=item.is_harm)
+        rows[intent].update(
+            sentences=1, intent=item.intent_is_right, exact=item.is_exact, harm=item.is_harm, sure=item.is_sure_harm
+        )
         if not item.intent_is_right:
             confusions[f"{_intents(item.expected)} read as {_intents(item.read)}"] += 1
-    out = [f"{'intent':<20}{'sentences':>10}{'intent':>9}{'exact':>9}{'harm':>7}"]
+    out = [f"{'intent':<20}{'sentences':>10}{'intent':>9}{'exact':>9}{'harm':>7}{'sure harm':>11}"]
     for intent, row in [*sorted(rows.items()), ("all", sum(rows.values(), Counter[str]()))]:
         number = row["sentences"]
-        out.append(
-            f"{intent:<20}{number:>10}{row['intent'] / number:>9.1%}{row['exact'] / number:>9.1%}{row['harm']:>7}"
-        )
+        rates = f"{row['intent'] / number:>9.1%}{row['exact'] / number:>9.1%}"
+        out.append(f"{intent:<20}{number:>10}{rates}{row['harm']:>7}{row['sure']:>11}")
     times = sorted(item.seconds * 1000 for item in measured)
     out += ["", *(f"{count:>4} {pair}" for pair, count in confusions.most_common(20)), ""]
     out.append(
-        f"p50 {times[len(times) // 2]:.2f} ms, p95 {times[int(len(times) * 0.95)]:.2f} ms, most {times[-1]:.2f} ms"
+        f"CPU p50 {times[len(times) // 2]:.2f} ms, p95 {times[int(len(times) * 0.95)]:.2f} ms, most {times[-1]:.2f} ms"
     )
     return "\n".join(out)
 
@@ -47,10 +49,21 @@ def _intents(frames: Frames) -> str:
     return "+".join(frame["intent"] for frame in frames)
 
 
+def misses(measured: list[Measured]) -> str:
+    """What was not read exactly, with what was expected and what was read."""
+    out = []
+    for item in measured:
+        if not item.is_exact:
+            expected, read = (json.dumps(frames, ensure_ascii=False) for frames in (item.expected, item.read))
+            out.append(f"{item.sentence['text']}\n  expected {expected}\n  read     {read}\n\n")
+    return "".join(out)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[SENTENCES])
+    parser.add_argument("files", nargs="*", type=Path, default=[SENTENCES, STRANGERS_SENTENCES])
     parser.add_argument("--locale", default="en-GB")
+    parser.add_argument("--book", type=int, default=0, help="let the first associate's book have so many customers")
     parser.add_argument("--misses", action="store_true", help="list the sentences that were not read exactly")
     parser.add_argument(
         "--without-tags", default="", help="leave out sentences that bear one of these tags (comma-separated)"
@@ -60,20 +73,13 @@ def main() -> int:
     reader = Reader(arguments.locale)
     loading = time.perf_counter() - start
     left_out = set(filter(None, arguments.without_tags.split(",")))
-    sentences = [
-        json.loads(line) for path in arguments.files for line in path.read_text(encoding="utf-8").splitlines() if line
-    ]
-    sentences = [item for item in sentences if not left_out & set(item.get("tags", ()))]
-    world = sample_world()
-    measured = measure(sentences, reader, world)
-    sys.stdout.write(report(measured) + f", loaded in {loading:.2f} s\n")
-    if arguments.misses:
-        for item in measured:
-            if not item.is_exact:
-                sys.stdout.write(
-                    f"\n{item.sentence['text']}\n  expected {json.dumps(item.expected, ensure_ascii=False)}\n"
-                )
-                sys.stdout.write(f"  read     {json.dumps(item.read, ensure_ascii=False)}\n")
+    world = grown(sample_world(), arguments.book)
+    for path in arguments.files:
+        sentences = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        sentences = [item for item in sentences if not left_out & set(item.get("tags", ()))]
+        measured = measure(sentences, reader, world)
+        sys.stdout.write(f"{path.stem}\n\n{report(measured)}\n\n{misses(measured) if arguments.misses else ''}")
+    sys.stdout.write(f"loaded in {loading:.2f} s\n")
     return 0
 
 

@@ -36,6 +36,9 @@ class NumberWords:
             value = _digits(low)
             if value is None:
                 return None
+            following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+            if len(low) <= 3 and low.isdecimal() and len(following) == 3 and following.isdecimal():
+                return self._scaled(tokens, place + 2, value * 1000 + int(following), place)
             return self._scaled(tokens, place + 1, value, place)
         if low in self.cardinals or (low in self._article and self._is_scale(tokens, place + 1)):
             return self._spoken(tokens, place)

@@ -14,9 +14,7 @@ from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
 from dialogs.understanding.sentence import Sentence
 
-ASKED_ONLY_OF_CUSTOMERS = frozenset(
-    {"birthday", "anniversary", "last_contact", "last_purchase", "added_on", "marketing_opt_in"}
-)
+ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase", "added_on", "marketing_opt_in"})
 
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
@@ -48,8 +46,10 @@ def may_be_question(part: Sentence, guess: Guess, context: Context) -> bool:
     """A question about customers after all: not unlikely, and its conditions were understood."""
     if guess.probabilities.get("show_book", 0.0) < thresholds.LEAST_CONDITIONED:
         return False
+    yearly = {item.id for item in context.world.settings.attributes if item.type == "yearly_date"}
+    asked = ASKED_ONLY_OF_CUSTOMERS | yearly
     filters = read_conditions(part, context.world, context.language)
-    return any(item.field in ASKED_ONLY_OF_CUSTOMERS or item.any_of for item in filters)
+    return any(item.field in asked or item.any_of for item in filters)
 
 
 def settled(intent: str, slots: Slots, part: Sentence, guess: Guess, context: Context) -> tuple[str, Slots]:
@@ -116,7 +116,18 @@ def is_sure(frame: Frame, part: Sentence, guess: Guess, context: Context) -> boo
     """Whether it may be carried out without a question."""
     if frame.intent in CHANGING and guess.probability < thresholds.SURE:
         return False
+    if _shares_out(frame, part):
+        return False
     mentions = customer_mentions(part)
     if frame.intent in ABOUT_CUSTOMER and mentions and is_vacant(part, mentions[0], context.language):
         return False
     return not context.doubts
+
+
+def _shares_out(frame: Frame, part: Sentence) -> bool:
+    """ "Rosa to Anna and Ivan to Rikke": who goes to whom is more than one frame says."""
+    if len(frame.to_associates or ()) < 2:
+        return False
+    people = part.of(PersonMention)
+    first_colleague = next((m.start for m, person in people if person.associates and not person.customers), None)
+    return first_colleague is not None and any(m.start > first_colleague and p.customers for m, p in people)

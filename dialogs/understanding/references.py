@@ -94,13 +94,13 @@ def owns_book(sentence: Sentence, mention: Mention, language: Language) -> bool:
     words = sentence.words
     after = mention.end
     has_s = isinstance(mention.value, PersonMention) and mention.value.possessive
-    if after < len(words) and words[after] in ("'s", "s", "'"):
+    if after < len(words) and words[after] in language.words("speech", "possessive"):
         after, has_s = after + 1, True
     books = language.words("books", "words")
     if has_s and any(word in books for word in words[after : after + 3]):
         return True
     before = words[max(0, mention.start - 2) : mention.start]
-    return len(before) == 2 and before[0] in books and before[1] in ("of", "for")
+    return len(before) == 2 and before[0] in books and before[1] in language.words("books", "of")
 
 
 def moment_of(when: When) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,6 +52,21 @@ def sample_world() -> World:
         focus=("C00021",),
         known_values={key: tuple(dict.fromkeys(values)) for key, values in known.items()},
     )
+
+
+def grown(world: World, customers: int) -> World:
+    """The same with a larger own book: the names of the sample, first names and last names dealt anew."""
+    known = world.candidates
+    more = tuple(
+        Candidate(
+            f"G{number:06}",
+            known[number % len(known)].first_name,
+            known[(number * 7 + number // len(known)) % len(known)].last_name,
+            in_own_book=True,
+        )
+        for number in range(customers - sum(item.in_own_book for item in known))
+    )
+    return replace(world, candidates=known + more)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dialogs.understanding.dates.items import Item
 from dialogs.understanding.dates.points import (
     read_day_of_month,
+    read_days_of_month,
     read_feast,
     read_month_day,
     read_part_of_today,
@@ -46,6 +47,7 @@ _PART = r"(?:[ih]?h?P|d?h?P)?"
 PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
+        ("SM", read_days_of_month),
         ("S", read_numeric),
         ("n?h?W[nh]*h?O[oh]*M#?#?", read_month_day),
         ("n?h?W[nh]*h?#[oh]*M", read_month_day),

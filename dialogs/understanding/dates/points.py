@@ -91,3 +91,13 @@ def read_day_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
 def read_feast(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     month, day = map(int, str(next(item.value for item in items if item.symbol == "H")).split("-"))
     return yearly(now.today, month, day)
+
+
+def read_days_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "1-15 march": two days of one month."""
+    first, dash, last = str(items[0].value).partition("-")
+    if not (dash and first.isdecimal() and last.isdecimal()):
+        return None
+    month = values_of(items, "M")[0]
+    start, end = yearly(now.today, month, int(first)), yearly(now.today, month, int(last))
+    return When(start.start, end.end) if start and end and start.start <= end.end else None

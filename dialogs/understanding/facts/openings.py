@@ -20,14 +20,14 @@ def openings(sentence: Sentence, language: Language) -> list[tuple[int, str]]:
     for place in range(1, len(sentence.tokens)):
         if place < covered or _inside_mention(sentence, place):
             continue
-        if symbols[place] in language.words("facts", "joints") and symbols[place] != "please":
+        if symbols[place] in language.words("facts", "joints"):
             continue
         joined = place > 0 and (symbols[place - 1] in language.words("facts", "joints") or _is_stop(symbols[place - 1]))
         command = _matches(symbols, place, language, "commands")
         if command:
             found.append((place, COMMAND))
             covered = place + command
-        elif _matches(symbols, place, language, "statements"):
+        elif place != covered and _matches(symbols, place, language, "statements"):
             found.append((place, STATEMENT if joined else LOOSE))
         elif _is_stop(symbols[place - 1]):
             found.append((place, STOP))
@@ -74,7 +74,7 @@ def _kind(mention: Mention) -> str:
 def _patterns(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in language.data.words["facts"][name]:
-        words = tuple(phrase.replace("'s", " 's").split())
+        words = tuple(phrase.split())
         by_first.setdefault(words[0], []).append(words)
     return {first: tuple(entries) for first, entries in by_first.items()}
 

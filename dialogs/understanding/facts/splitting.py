@@ -12,7 +12,9 @@ from dialogs.understanding.intents import COMMANDED, ONE_FRAME, OUT, OWN_WORDS, 
 from dialogs.understanding.language import Language
 from dialogs.understanding.masking import masked
 from dialogs.understanding.mentions.kinds import PersonMention
+from dialogs.understanding.references import customer_mentions
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.follow_up import reminder_text
 from dialogs.understanding.slots.note import note_text
 
 
@@ -54,21 +56,34 @@ def _begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, k
     """Whether the words at an opening are a fact of their own rather than the end of the one before."""
     if not _says_something(head, language):
         return False
-    if guess.intent == Intent.TAKE_NOTE and note_text(tail, None, language) is None:
+    if _is_mere_command(tail, guess.intent, language):
         return False  # "she only drinks tea, make a note of that"
+    if guess.intent == current.intent and _is_mere_command(head, current.intent, language):
+        return False  # "write for Carl a | note that …", "remind me. | tomorrow to …"
     if guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail):
         return False
     if kind == COMMAND:
         return guess.intent in COMMANDED and guess.probability >= thresholds.NEW_FACT
     if kind == STOP:
-        return _begins_behind_stop(tail, current, guess)
+        return _begins_behind_stop(tail, current, guess, language)
     if current.intent in OWN_WORDS or current.intent == OUT:
         return False
     least = thresholds.NEW_STATEMENT if kind == STATEMENT else thresholds.NEW_LOOSE
     return guess.intent in STATED and guess.probability >= least
 
 
-def _begins_behind_stop(tail: Sentence, current: Guess, guess: Guess) -> bool:
+def _is_mere_command(part: Sentence, intent: str, language: Language) -> bool:
+    """Whether a note or a reminder says nothing yet."""
+    if intent == Intent.TAKE_NOTE:
+        customers = customer_mentions(part)
+        text = note_text(part, customers[0] if customers else None, language)
+        return text is None or text.lower() in language.words("strangers", "articles")
+    return intent == Intent.SET_FOLLOW_UP and reminder_text(part, None, language) is None
+
+
+def _begins_behind_stop(tail: Sentence, current: Guess, guess: Guess, language: Language) -> bool:
+    if tail.words[0] in language.words("facts", "continuations"):
+        return False
     if not tail.mentions and len(tail.tokens) <= thresholds.SHORTEST_FACT and guess.intent == current.intent:
         return False
     if current.intent == OUT:

@@ -18,7 +18,7 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, now
     """Mentions from left to right, without overlap."""
     found = [
         *person_mentions(tokens, world, language),
-        *_configured(tokens, world),
+        *_configured(tokens, world, language),
         *_dates(tokens, language, now),
         *_numbers(tokens, language),
         *_pronouns(tokens, language),
@@ -34,13 +34,13 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, now
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _configured(tokens: Sequence[Token], world: World) -> list[Mention]:
+def _configured(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
     words = [token.low for token in tokens]
     found = []
     catalogue, values, stores = catalogue_of(world.settings), values_of(world.known_values), stores_of(world)
     for place in range(len(words)):
         hit = catalogue.index.at(words, place)
-        if hit:
+        if hit and not (place and words[place - 1] in language.words("conditions", "not_attribute_after")):
             found.append(Mention(place, place + hit[0], hit[1], 70 + hit[0]))
         value = values.at(words, place)
         if not value and place + 1 < len(words) and values.at([words[place] + words[place + 1]], 0):
@@ -67,8 +67,12 @@ def _dates(tokens: Sequence[Token], language: Language, now: ReferenceTime) -> l
 def _stands_as_date(start: int, end: int, tokens: Sequence[Token], language: Language) -> bool:
     if end - start > 1:
         return True
-    before = tokens[start - 1].low if start else ""
-    return before in language.words("names", "not_before") or tokens[start].text[0].isupper()
+    if start == 0:
+        return False
+    before, earlier = tokens[start - 1].low, tokens[start - 2].low if start > 1 else ""
+    if before in language.words("names", "not_before") or tokens[start].text[0].isupper():
+        return True
+    return earlier in language.words("names", "not_before_last")
 
 
 def _numbers(tokens: Sequence[Token], language: Language) -> list[Mention]:

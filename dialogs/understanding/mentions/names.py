@@ -20,7 +20,7 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
             ids = tuple(item.account_number for item in world.candidates if item.account_number.lower() == token.low)
             if ids:
                 found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
-    matches = find_people(tokens, world, language.nicknames, language.lexicon)
+    matches = find_people(tokens, world, language.nicknames, language.lexicon, language.words("names", "initials"))
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
     for match in matches:
         rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
@@ -83,15 +83,30 @@ def _stands_as_name(match: Match, tokens: Sequence[Token], language: Language) -
     after = tokens[match.end].low if match.end < len(tokens) else ""
     word = tokens[match.start]
     is_date = word.low in language.dates.words()
-    if after[:1].isdigit() or before[:1].isdigit():
+    if after[:1].isdigit() or before[:1].isdigit() or (is_date and _leads_to_day(tokens, match.end, language)):
         return False
+    if after in language.words("speech", "possessive") and _low(tokens, match.end + 1) in language.words(
+        "names", "owned"
+    ):
+        return True
     if is_date and match.start > 1 and tokens[match.start - 2].low in language.words("names", "not_before_last"):
         return False
     if before in language.words("names", "not_before"):
-        return after == "'s" and not is_date and word.text[0].isupper()
+        return after in language.words("speech", "possessive") and not is_date and word.text[0].isupper()
     if after in language.words("names", "after"):
         return before in language.words("names", "before") or not before or not is_date
     if before in language.words("names", "before"):
         return True
     capital = word.text[0].isupper() and match.start > 0 and not is_date
     return capital and not all(token.text[0].isupper() for token in tokens if token.is_word)
+
+
+def _low(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].low if place < len(tokens) else ""
+
+
+def _leads_to_day(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """ "june the eighth"."""
+    if place < len(tokens) and tokens[place].low in language.words("strangers", "articles"):
+        place += 1
+    return place < len(tokens) and language.numbers.ordinal_at(tokens, place) is not None

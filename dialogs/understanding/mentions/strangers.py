@@ -50,7 +50,7 @@ def is_vacant(sentence: Sentence, customer: Mention, language: Language) -> bool
     if behind in relations and (customer.start == 0 or words[customer.start - 1] in language.words("strangers", "due")):
         return True
     for place in range(min(customer.start, len(words)) - 1):
-        if words[place] not in language.words("strangers", "vacant") or place in covered:
+        if words[place] not in language.words("strangers", "vacant"):
             continue
         following = place + 1
         while following < customer.start and words[following] in language.words("strangers", "articles"):
@@ -115,6 +115,8 @@ def _place_due(sentence: Sentence, start: int, end: int, language: Language) -> 
         return 0 if end in covered or after in language.words("names", "after") else None
     if words[start - 1] in due:
         return start
+    if words[start - 1] in language.words("speech", "titles"):
+        return start - 1
     for place in range(start - 1, max(-1, start - 1 - REACH), -1):
         if place in covered or not words[place][0].isalpha():
             return None

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from dialogs.understanding.people.directory import Person, associates_of, customers_of
 from dialogs.understanding.people.match import Match, Run, best_match
 from dialogs.understanding.people.nicknames import Nicknames
-from dialogs.understanding.people.spoken import INITIAL, PHONETIC, STRONG, SpokenNames
+from dialogs.understanding.people.spoken import EXACT, INITIAL, PHONETIC, STRONG, SpokenNames
 from dialogs.understanding.tokens import Token
 from dialogs.understanding.world import World
 from storage.rules.names import SOUND, sound, spoken_forms
@@ -25,7 +25,13 @@ Options = dict[int, list[tuple[int, int, str]]]
 """First token → end, standing and name word of what can be one person's word there."""
 
 
-def find_people(tokens: Sequence[Token], world: World, nicknames: Nicknames, lexicon: frozenset[str]) -> list[Match]:
+def find_people(
+    tokens: Sequence[Token],
+    world: World,
+    nicknames: Nicknames,
+    lexicon: frozenset[str],
+    initials: frozenset[str],
+) -> list[Match]:
     """The best match at every token where one begins; they may overlap."""
     spoken = SpokenNames(tokens, world, nicknames, lexicon)
     if not spoken.keys:
@@ -34,7 +40,7 @@ def find_people(tokens: Sequence[Token], world: World, nicknames: Nicknames, lex
     by_place: dict[int, list[Run]] = {}
     for people, is_customer in ((customers_of(world, said), True), (associates_of(world, said), False)):
         for person in people:
-            for run in _runs(person, is_customer, tokens, spoken):
+            for run in _runs(person, is_customer, tokens, spoken, initials):
                 by_place.setdefault(run.start, []).append(run)
     return [
         best_match(start, runs, tokens[max(run.end for run in runs) - 1].fold)
@@ -42,7 +48,9 @@ def find_people(tokens: Sequence[Token], world: World, nicknames: Nicknames, lex
     ]
 
 
-def _runs(person: Person, is_customer: bool, tokens: Sequence[Token], spoken: SpokenNames) -> Iterator[Run]:
+def _runs(
+    person: Person, is_customer: bool, tokens: Sequence[Token], spoken: SpokenNames, initials: frozenset[str]
+) -> Iterator[Run]:
     """Runs of neighbouring tokens that are this person's words."""
     options = _options(person, tokens, spoken)
     for start in options:
@@ -50,7 +58,7 @@ def _runs(person: Person, is_customer: bool, tokens: Sequence[Token], spoken: Sp
         while end < len(tokens):
             free = [option for option in options.get(end, ()) if option[2] not in used]
             if not free:
-                if used and _is_initial(tokens[end].fold, person, used):
+                if used and tokens[end].fold in initials and _is_initial(tokens[end].fold, person, used):
                     standing += INITIAL
                     end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "." else 1
                 break
@@ -63,19 +71,18 @@ def _runs(person: Person, is_customer: bool, tokens: Sequence[Token], spoken: Sp
 
 def _options(person: Person, tokens: Sequence[Token], spoken: SpokenNames) -> Options:
     options: Options = {}
+    exact = {word for word in person.words if any(said.standing == EXACT for said in spoken.keys.get(word, ()))}
     for word in person.words:
         for key in (word, SOUND + sound(word)):
             for start, end, standing in spoken.keys.get(key, ()):
                 by_sound = standing == PHONETIC
-                if (key != word) == by_sound and (not by_sound or _alike(tokens[start].fold, word)):
+                if (key != word) == by_sound and (not by_sound or exact or _alike(tokens[start].fold, word)):
                     options.setdefault(start, []).append((end, standing, word))
     return options
 
 
 def _is_initial(letter: str, person: Person, used: Sequence[str]) -> bool:
-    """ "Maria L": one letter of another name word; "a" and "i" are words of their own."""
-    if len(letter) != 1 or letter not in "bcdefghjklmnopqrtuvwxyz":
-        return False
+    """ "Maria L": the first letter of another name word."""
     return any(word.startswith(letter) for word in person.words if word not in used)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
@@ -24,7 +24,7 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
     people = customer_mentions(sentence)
     whens = sentence.of(When)
     if kinds:
-        people = _around(people, kinds[0][0], sentence, context)
+        people = _joined(people, sentence, context)
     when = next(((m, w) for m, w in whens if not _lies_ahead(sentence, m, context)), None)
     slots = customers_slot(sentence, people, context)
     if kinds:
@@ -37,23 +37,28 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
 
 def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:
     """ "she'll collect it on Friday": a date behind such a word is no part of what has happened."""
-    ahead = context.language.words("text", "log_activity_ahead")
-    return any(word in ahead for word in sentence.words[: mention.start])
+    ahead, topics = (
+        context.language.words("text", "log_activity_ahead"),
+        context.language.words("text", "log_activity_topics"),
+    )
+    words, start = sentence.words, mention.start
+    if words[start] in topics or (start and words[start - 1] in topics):
+        return True
+    return any(word in ahead for word in words[:start])
 
 
-def _around(people: list[Mention], kind: int, sentence: Sentence, context: Context) -> list[Mention]:
-    """The person nearest the activity's word, with those who are joined to her by "and"."""
+def _joined(people: list[Mention], sentence: Sentence, context: Context) -> list[Mention]:
+    """The first person, with those who are joined to her by "and"."""
     if len(people) < 2:
         return people
     joints = context.language.words("speech", "and")
-    first = people[0]
-    chosen = [first]
+    signs = context.language.words("text", "end_marks")
+    chosen = people[:1]
     for mention in people[1:]:
         gap = sentence.words[chosen[-1].end : mention.start]
-        if all(word in joints or word == "," for word in gap) and gap:
-            chosen.append(mention)
-        else:
+        if not gap or not all(word in joints or word in signs for word in gap):
             break
+        chosen.append(mention)
     return chosen
 
 
@@ -66,51 +71,20 @@ def activity_text(
 ) -> str | None:
     """What an activity was about: the words behind the person, the kind of activity and the date."""
     words, end = sentence.words, len(sentence.tokens)
-    spans = {mention.start: mention.end for mention in people}
-    spans_kind = dict(kinds)
-    before, after = language.words("text", "log_activity"), language.words("text", "log_activity_after")
-    starts = language.words("text", "log_activity_starts")
+    persons, verbs = {mention.start: mention.end for mention in people}, dict(kinds)
+    before, between = language.words("text", "log_activity"), language.words("text", "log_activity_after")
+    topics = language.words("text", "log_activity_topics")
     place, seen_person, seen_kind = 0, False, False
     while place < end:
+        complete = seen_person and seen_kind
         if when and when.start <= place < when.end:
             place = when.end
-        elif place in spans:
-            place, seen_person = spans[place], True
-        elif place in spans_kind and not (seen_kind and seen_person):
-            place, seen_kind = spans_kind[place], True
-        elif seen_person and seen_kind:
-            following = place + 1
-            leads = following in spans or (when is not None and following == when.start)
-            if (words[place] in starts and not leads and words[place] not in after) or words[place] not in after:
-                break
-            if words[place] in starts and not leads and not _runs_out(sentence, place, spans, when, after):
-                if words[place] not in ("and", "on"):
-                    break
-                place += 1
-            else:
-                place += 1
-        elif words[place] in before:
-            if words[place] == "about" or (words[place] in starts and seen_person and seen_kind):
-                break
+        elif place in persons:
+            place, seen_person = persons[place], True
+        elif place in verbs and not complete:
+            place, seen_kind = verbs[place], True
+        elif words[place] in (between if complete else before) and words[place] not in topics:
             place += 1
         else:
             break
-    if place >= end:
-        return None
     return trimmed(sentence, place, end, language, [when] if when and when.start >= place else [])
-
-
-def _runs_out(
-    sentence: Sentence, place: int, spans: dict[int, int], when: Mention | None, after: Collection[str]
-) -> bool:
-    """Whether only words of the command, people and the date are left."""
-    while place < len(sentence.tokens):
-        if place in spans:
-            place = spans[place]
-        elif when and place == when.start:
-            place = when.end
-        elif sentence.words[place] in after:
-            place += 1
-        else:
-            return False
-    return True

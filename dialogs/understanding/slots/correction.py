@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.understanding.dates.when import Preposition, When
-from dialogs.understanding.mentions.kinds import Number, PersonMention
+from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -19,27 +19,13 @@ from dialogs.understanding.slots.attribute import attribute_value
 
 def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
-    slots: Slots = {}
-    people = sentence.of(PersonMention)
-    whens = sentence.of(When)
-    if people:
-        mention, person = people[-1]
-        if person.associates and not person.customers:
-            slots["to_associates"] = (associate_reference(sentence, mention),)
-        else:
-            slots |= customers_slot(sentence, [mention], context)
-    spans = activity_spans(sentence, context)
+    slots = _people(sentence, context)
+    kinds = activity_spans(sentence, context)
+    whens = [when for mention, when in sentence.of(When) if not _is_denied(sentence, mention, context)]
     if whens:
-        when = whens[-1][1]
-        today = context.world.now.date()
-        if when.preposition == Preposition.UNTIL:
-            slots["until"] = moment_of(when)
-        elif when.start < today:
-            slots["at"] = moment_of(when)
-        else:
-            slots["due"] = due_of(when)
-    elif spans:
-        slots["activity_type"] = spans[0][2]
+        slots |= _date(whens[-1], bool(kinds), context)
+    elif kinds:
+        slots["activity_type"] = kinds[0][2]
     if not whens and (sentence.of(Number) or sentence.named("choice", "attribute")):
         attribute, value = attribute_value(sentence, context)
         if attribute and sentence.named("attribute", "choice"):
@@ -47,3 +33,28 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
         if value is not None:
             slots["value"] = value
     return slots
+
+
+def _people(sentence: Sentence, context: Context) -> Slots:
+    """The person who is meant; a colleague is the one who gets the customers."""
+    meant = [(m, person) for m, person in sentence.of(PersonMention) if not _is_denied(sentence, m, context)]
+    if not meant:
+        return {}
+    mention, person = meant[-1]
+    if person.associates and not person.customers:
+        return {"to_associates": (associate_reference(sentence, mention),)}
+    return customers_slot(sentence, [mention], context)
+
+
+def _date(when: When, of_activity: bool, context: Context) -> Slots:
+    if when.preposition is Preposition.UNTIL:
+        return {"until": moment_of(when)}
+    if of_activity or when.start < context.world.now.date():
+        return {"at": moment_of(when.behind())}
+    return {"due": due_of(when)}
+
+
+def _is_denied(sentence: Sentence, mention: Mention, context: Context) -> bool:
+    """ "not Catherine", "not to Bo"."""
+    before = sentence.words[max(0, mention.start - 2) : mention.start]
+    return any(word in context.language.words("conditions", "not") for word in before)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dialogs.understanding.dates.when import BEHIND, Preposition, When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import OBJECT, POINTING, Mention, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import (
+    OBJECT,
+    POINTING,
+    POSSESSIVE,
+    SELF,
+    SUBJECT,
+    Mention,
+    PersonMention,
+    Pronoun,
+)
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -32,7 +41,7 @@ def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
 
 def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -> str | None:
     """What is to be done; the name may stay, the date goes."""
-    words, end = sentence.words, len(sentence.tokens)
+    words, end = sentence.words, _end_of_deed(sentence, language)
     command, link = language.words("text", "set_follow_up"), language.words("text", "set_follow_up_link")
     keep = language.words("text", "set_follow_up_keep")
     place = 0
@@ -60,6 +69,17 @@ def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -
     return trimmed(sentence, place, end, language, [due] if due and due.start >= place else [])
 
 
+def _end_of_deed(sentence: Sentence, language: Language) -> int:
+    """Where a command that closes the sentence begins: "… so remind me"."""
+    closings = language.phrases("text", "set_follow_up_closing")
+    end = len(sentence.tokens)
+    for place in range(1, end):
+        hit = closings.at(sentence.words, place)
+        if hit and place + hit[0] == end:
+            return place
+    return end
+
+
 def _is_deed(sentence: Sentence, place: int, language: Language) -> bool:
     """ "give her a ring": a command's word whose object is a customer."""
     mention = mention_at(sentence, place + 1)
@@ -78,7 +98,7 @@ def _starts_deed(sentence: Sentence, place: int, due: Mention | None, language: 
     return (
         place < len(sentence.tokens)
         and (mention is None or mention is not due)
-        and sentence.words[place - 1] in ("to", "that", ":")
+        and sentence.words[place - 1] in language.words("text", "set_follow_up_leads")
     )
 
 
@@ -87,8 +107,8 @@ def _is_set_aside(sentence: Sentence, mention: Mention, language: Language) -> b
     following = sentence.words[mention.end] if mention.end < len(sentence.tokens) else ""
     if isinstance(mention.value, PersonMention) and mention.value.possessive:
         return False
-    if isinstance(mention.value, Pronoun) and mention.value.kind in ("self", "subject", "possessive"):
-        return mention.value.kind == "self"
+    if isinstance(mention.value, Pronoun) and mention.value.kind in (SELF, SUBJECT, POSSESSIVE):
+        return mention.value.kind == SELF
     before = sentence.words[mention.start - 1] if mention.start else ""
     if before not in language.words("text", "set_follow_up"):
         return mention.start == 0
@@ -96,11 +116,7 @@ def _is_set_aside(sentence: Sentence, mention: Mention, language: Language) -> b
     if at is not None and isinstance(at.value, When):
         return True
     keeps = language.words("text", "set_follow_up_keep")
-    return (
-        following in keeps
-        or following in (",", ":", "-", "–", "to", "")
-        or following in language.words("text", "set_follow_up_link")
-    )
+    return following in keeps or not following or following in language.words("text", "set_follow_up_link")
 
 
 def _leads_aside(sentence: Sentence, place: int, language: Language) -> bool:

@@ -83,6 +83,7 @@ def _leads_to(customer: Mention, place: int, words: list[str]) -> bool:
 def _end_before_command(sentence: Sentence, start: int, customer: Mention | None, language: Language) -> int:
     """Where a command that follows the words begins: ", note that on Maria"; the end where there is none."""
     command, core = language.words("text", "take_note"), language.words("text", "note_core")
+    owners, pauses = language.words("text", "note_owners"), language.words("text", "note_pauses")
     words, end, seen = sentence.words, len(sentence.tokens), False
     place = end
     while place > start:
@@ -90,10 +91,10 @@ def _end_before_command(sentence: Sentence, start: int, customer: Mention | None
             place = customer.start
             continue
         word = words[place - 1]
-        if word not in command and word not in ("her", "his"):
+        if word not in command and word not in owners:
             break
         seen = seen or word in core
         place -= 1
-        if seen and word in core and place > start and words[place - 1] in (",", ".", "-", "–"):
+        if seen and word in core and place > start and words[place - 1] in pauses:
             return place - 1
     return place if seen else end

@@ -17,7 +17,7 @@ CUSTOMER, TO, FROM, WHOLE, ASIDE, OPEN = "customer", "to", "from", "whole", "asi
 def roles_of(sentence: Sentence, language: Language) -> list[tuple[Mention, str]]:
     """Every person with a role; joined people ("Bo and Carla") share it."""
     people = people_of(sentence)
-    joints = language.words("speech", "and") | {","}
+    joints = language.words("speech", "and") | language.words("speech", "pauses")
     roles: list[tuple[Mention, str]] = []
     for number, mention in enumerate(people):
         role = _role(sentence, mention, people[number + 1 :], language)
@@ -51,7 +51,11 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
         return WHOLE
     if takes:
         return TO
-    if before in language.words("reassign", "givers") and following and _next_to(mention, following[0], sentence):
+    if (
+        before in language.words("reassign", "givers")
+        and following
+        and _next_to(mention, following[0], sentence, language)
+    ):
         return TO
     if not value.customers:
         return OPEN
@@ -64,9 +68,9 @@ def _before_arrow(sentence: Sentence, mention: Mention, language: Language) -> b
     return follows and mention is not people_of(sentence)[0]
 
 
-def _next_to(mention: Mention, other: Mention, sentence: Sentence) -> bool:
+def _next_to(mention: Mention, other: Mention, sentence: Sentence, language: Language) -> bool:
     return other.start - mention.end <= 2 and not any(
-        word in ("and", ",", "to") for word in sentence.words[mention.end : other.start]
+        word in language.words("reassign", "partings") for word in sentence.words[mention.end : other.start]
     )
 
 

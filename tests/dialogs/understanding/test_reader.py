@@ -1,6 +1,6 @@
-"""What holds for any sentence: people, policy, repeatability, time."""
+"""What holds for any sentence: people, policy, repeatability, work."""
 
-import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -163,28 +163,22 @@ def test_what_says_nothing_is_out_of_scope(text: str, reader: Reader, world: Wor
     assert {reading.frame.intent for reading in reader.read(text, world)} <= {Intent.OUT_OF_SCOPE, Intent.GREET}
 
 
-def test_a_sentence_takes_milliseconds_with_a_book_of_two_thousand(reader: Reader, world: World) -> None:
-    many = tuple(
-        replace(item, account_number=f"{item.account_number}-{copy}", in_own_book=True)
-        for copy in range(5)
-        for item in world.candidates
+class Counted(tuple[Candidate, ...]):
+    """Customers that count how often somebody goes through all of them."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[Candidate]:
+        self.passes += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("repeated", [1, 20])
+def test_a_sentence_goes_through_the_customers_no_more_often_the_longer_it_is(
+    repeated: int, reader: Reader, world: World
+) -> None:
+    candidates = Counted(world.candidates)
+    reader.read(
+        "note for maria lopez that sorne krog likes the gren scarf " * repeated, replace(world, candidates=candidates)
     )
-    texts = [
-        "who has a birthday next week",
-        "note for maria lopez she prefers gold",
-        "soren krog stopped by today",
-    ] * 10
-    reader.read(texts[1], replace(world, candidates=many))
-    spent = []
-    for text in texts:
-        here = replace(world, candidates=many)
-        start = time.process_time()
-        reader.read(text, here)
-        spent.append(time.process_time() - start)
-    assert sorted(spent)[len(spent) // 2] < 0.02
-
-
-def test_making_a_reader_takes_less_than_a_second() -> None:
-    start = time.process_time()
-    Reader("en-GB")
-    assert time.process_time() - start < 1
+    assert 1 <= candidates.passes <= 3

@@ -30,6 +30,8 @@ def read(reader: Reader, world: World, text: str) -> Reading:
         "thorvald likes gold",
         "thorvald's shoe size is 38",
         "Thorvald Berggren's shoe size is 38",
+        "rang mr abernathy about his cufflinks",
+        "put it on file for mrs pettigrew that she wants silver",
         "add gudrun wikstrom to my book",
         "remove gudrun from my book",
         "move thorvald to carla",
@@ -48,6 +50,7 @@ def test_a_person_who_is_not_known_is_nobody(text: str, reader: Reader, world: W
         "note for the other one she wants gold",
         "note for her sister she wants gold",
         "put on file for someone that she wants gold",
+        "called the other lady about her boots",
     ],
 )
 def test_plain_words_where_a_name_is_due_leave_the_customer_in_focus_in_doubt(
@@ -62,6 +65,8 @@ def test_plain_words_where_a_name_is_due_leave_the_customer_in_focus_in_doubt(
     ("text", "note"),
     [
         ("note that she wants gold", "she wants gold"),
+        ("called about her boots", "about her boots"),
+        ("rang her back about the strap", "about the strap"),
         ("note for her she hates capers and wears chenille", "she hates capers and wears chenille"),
         ("write down that she is allergic to nickel", "she is allergic to nickel"),
     ],
