@@ -13,7 +13,7 @@ from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
 from storage.database import Connection, Database
-from storage.records import Associate
+from storage.records import Associate, Store
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
 
@@ -51,6 +51,15 @@ class Assistant:
                 for associate in people.associates(connection, legal_entity)
                 if associate.active
             )
+
+    def stores(self) -> dict[tuple[str, str], Store]:
+        """(legal entity, store id) → store, of legal entities with clienteling."""
+        with self._database.begin() as connection:
+            return {
+                (legal_entity, store.store_id): store
+                for legal_entity in self._clienteling
+                for store in people.stores(connection, legal_entity)
+            }
 
     def understand(
         self, text: str, personnel_number: str, now: datetime, focus: str | None = None, locale: str | None = None

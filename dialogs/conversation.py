@@ -104,8 +104,8 @@ class ChoiceCard(Piece):
     """A question with its possible answers; the answer may also be said."""
 
     kind: Literal["choice"] = "choice"
-    question: str
-    options: tuple[ListRow, ...]
+    question: str = ""
+    options: tuple[ListRow, ...] = ()
     buttons: tuple[Button, ...] = ()
 
 

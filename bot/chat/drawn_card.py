@@ -53,7 +53,8 @@ def _body(card: Card) -> list[RenderableType | None]:
         case ListCard():
             return [Text(plain(card.title), LOUD), _numbered(card.rows), _footer(card.footer)]
         case ChoiceCard():
-            return [Text(plain(card.question, VALUE), LOUD), _numbered(card.options)]
+            question = Text(plain(card.question, VALUE), LOUD) if card.question else None
+            return [question, _numbered(card.options)]
         case TimelineCard():
             entries = [part for entry in card.entries for part in _entry(entry)]
             return [Text(plain(card.title), LOUD), *entries, _footer(card.footer)]

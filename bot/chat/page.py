@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -10,13 +11,13 @@ from aiohttp import web
 
 from bot.chat.channel import Channel
 from dialogs.language.texts import Texts
-from storage.records import Associate
+from storage.records import Associate, Store
 
 STATIC = Path(__file__).parent / "static"
 CARD_RENDERER = STATIC / "vendor" / "adaptivecards.min.js"
 
 TEXTS = (
-    "title", "who", "who-hint", "change", "role-associate", "role-manager", "role-admin", "store", "no-store",
+    "title", "who", "who-hint", "change", "role-associate", "role-manager", "role-admin", "no-store",
     "conversation", "message", "placeholder", "send", "typing", "suggestions", "you", "assistant", "card", "more",
     "no-renderer", "no-people", "not-delivered", "no-answer", "reconnecting", "started-anew",
 )  # fmt: skip
@@ -46,6 +47,10 @@ class HasPeople(Protocol):
         """The active associates."""
         ...
 
+    def stores(self) -> dict[tuple[str, str], Store]:
+        """(legal entity, store id) → store."""
+        ...
+
 
 def mount(app: web.Application, assistant: HasPeople, texts: Texts) -> None:
     """Add the page at `/` and everything it needs below `/chat/`.
@@ -61,11 +66,12 @@ def mount(app: web.Application, assistant: HasPeople, texts: Texts) -> None:
         return web.FileResponse(STATIC / "index.html")
 
     async def setting(_request: web.Request) -> web.Response:
+        stores = await asyncio.to_thread(assistant.stores)
         return web.json_response(
             {
                 "language": str(texts.locale).replace("_", "-"),
                 "texts": {name: texts.say(f"chat-page.{name}") for name in TEXTS},
-                "people": [_shown(person) for person in await people()],
+                "people": [_shown(person, stores) for person in await people()],
                 "renderer": CARD_RENDERER.is_file(),
             }
         )
@@ -83,12 +89,12 @@ async def _protect(request: web.Request, response: web.StreamResponse) -> None:
             response.headers.setdefault(name, value)
 
 
-def _shown(person: Associate) -> dict[str, object]:
+def _shown(person: Associate, stores: Mapping[tuple[str, str], Store]) -> dict[str, object]:
     return {
         "id": person.aad_object_id,
         "name": person.name,
         "number": person.personnel_number,
         "legal_entity": person.legal_entity,
         "roles": sorted(person.roles),
-        "stores": list(person.stores),
+        "stores": [stores[person.legal_entity, store].name for store in person.stores],
     }

@@ -55,7 +55,8 @@ def _card(customer: Customer, setting: Setting) -> Reply:
         for definition, value in three_properties(setting.work.settings, {}, attributes)
     ]
     text = setting.say("customer-card", customer=customer.name, whose=whose)
-    known = [*facts, *_all_attributes(attributes, setting)]
+    birthday = [fact for fact in facts if fact.label == setting.say("contact-birthday")]
+    known = [*birthday, *_all_attributes(attributes, setting)]
     if known:
         text += " " + "; ".join(setting.say("fact", label=one.label, value=one.value) for one in known) + "."
     return Reply(

@@ -56,4 +56,4 @@ class OneOf:
 def confirmation(question: str, setting: Setting, token: str) -> Reply:
     yes = Button(label=setting.say("button-yes"), tap=Tap(frame=Frame(intent=Intent.CONFIRM), token=token))
     no = Button(label=setting.say("button-no"), tap=Tap(frame=Frame(intent=Intent.DENY), token=token))
-    return Reply(text=question, card=ChoiceCard(question=question, options=(), buttons=(yes, no)))
+    return Reply(text=question, card=ChoiceCard(buttons=(yes, no)))

@@ -8,8 +8,7 @@ export function showPeople(place, people, texts, chosen) {
 function groups(people, texts) {
   const byStore = new Map();
   for (const person of people) {
-    const store = person.stores.length ? `${texts.store} ${person.stores[0]}` : texts["no-store"];
-    const title = `${store} · ${person.legal_entity}`;
+    const title = `${person.stores[0] ?? texts["no-store"]} · ${person.legal_entity}`;
     byStore.set(title, [...(byStore.get(title) ?? []), person]);
   }
   return [...byStore].sort(([a], [b]) => a.localeCompare(b));

@@ -8,7 +8,6 @@ chat-page =
     .role-associate = Associate
     .role-manager = Manager
     .role-admin = Administrator
-    .store = Store
     .no-store = No store
     .conversation = Conversation
     .message = Your message
