@@ -82,7 +82,7 @@ class Setting:
     def receipt(self, text: str, title: str, facts: Sequence[Fact] = ()) -> Reply:
         """Says what was kept, and offers to take it back; that nothing was to be changed, where it was so already."""
         if not self.work.changes.wrote:
-            return Reply(text=self.say("already-so"))
+            return Reply(text=self.say("already-so", title=title))
         undo = Tap(frame=Frame(intent=Intent.UNDO), token=self.work.changes.receipt_id)
         button = Button(label=self.say("button-undo"), tap=undo)
         return Reply(text=text, card=ReceiptCard(title=title, facts=tuple(facts), buttons=(button,)))

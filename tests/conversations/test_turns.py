@@ -210,7 +210,7 @@ async def test_what_was_so_already_offers_no_undo(ingrid: Talk, stored: Stored) 
     await ingrid.say("Nadia Haddad's shoe size is 38")
     await ingrid.say("note for Nadia Haddad, loves tea")
     again = await ingrid.say("Nadia Haddad's shoe size is 38")
-    assert (again.text, again.taps) == ("It was so already; nothing was changed.", {})
+    assert (again.text, again.taps) == ("Preference · Nadia Haddad: it was so already, nothing was changed.", {})
     await ingrid.say("undo")
     assert "loves tea" not in [note["text"] for note in stored("C00022")["notes"]]
 

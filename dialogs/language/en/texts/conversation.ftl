@@ -20,7 +20,7 @@ cancelled = Cancelled. Nothing was changed.
 cancel-nothing = There is nothing to cancel. To take back your last change, say “undo”.
 correct-nothing = There is nothing to correct just now.
 
-already-so = It was so already; nothing was changed.
+already-so = { $title }: it was so already, nothing was changed.
 undone = Taken back: { $what }.
 undo-nothing = There is nothing of yours to take back.
 undo-already = That was taken back already.
