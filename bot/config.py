@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import SecretStr, ValidationError, field_validator
 
 from dialogs.language.texts import Texts, texts_for
-from storage.secrets import KeyVaultSettings
+from storage.secret_records import KeyVaultSettings
 from storage.settings import DomainSettings, LegalEntitySettings, Operation, Section
 
 COMMAND_LINE_LOCALE = "en-GB"

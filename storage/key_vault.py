@@ -9,7 +9,7 @@ from azure.core.exceptions import AzureError, ClientAuthenticationError, HttpRes
 from azure.identity import ClientSecretCredential, ManagedIdentityCredential
 from azure.keyvault.secrets import SecretClient
 
-from storage.secrets import KeyVaultSettings, Problem, Secret, TimeLimits
+from storage.secret_records import KeyVaultSettings, Problem, Secret, TimeLimits
 
 FORBIDDEN = 403
 

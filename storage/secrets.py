@@ -5,40 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
 
 from pydantic import SecretStr
 
-from storage.settings import Section
+from storage.secret_records import KeyVaultSettings, Problem, Secret, TimeLimits
 
 IN_ENVIRONMENT = re.compile(r"env:(?P<name>[A-Za-z_][A-Za-z0-9_]*)")
 IN_VAULT = re.compile(
     r"vault://(?P<vault>[A-Za-z][A-Za-z0-9-]{2,23})/(?P<secret>[0-9A-Za-z-]{1,127})(/(?P<version>[0-9A-Za-z]{1,64}))?"
 )
-
-
-class KeyVaultSettings(Section):
-    """The account that reads Key Vault; without it the machine's managed identity does."""
-
-    url: str
-    client_id: str
-    client_secret: SecretStr
-    tenant_id: str
-    authority: str | None = None
-    """Where the account signs in, if not at Azure itself: a private cloud, taken at its word."""
-
-
-class Problem(StrEnum):
-    """Why a secret cannot be had."""
-
-    MALFORMED = "malformed"
-    NOT_SET = "not_set"
-    NOT_FOUND = "not_found"
-    FORBIDDEN = "forbidden"
-    SIGN_IN_REFUSED = "sign_in_refused"
-    UNREACHABLE = "unreachable"
 
 
 class SecretUnavailableError(Exception):
@@ -48,20 +23,6 @@ class SecretUnavailableError(Exception):
         super().__init__(f"{reference}: {problem}")
         self.reference = reference
         self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    value: str = field(repr=False)
-    expires_on: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLimits:
-    """Seconds for one attempt; there are two."""
-
-    connect: float = 3
-    read: float = 5
 
 
 class Secrets:

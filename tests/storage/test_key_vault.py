@@ -16,7 +16,8 @@ import pytest
 import trustme
 from pydantic import SecretStr
 
-from storage.secrets import KeyVaultSettings, Problem, Secrets, SecretUnavailableError, TimeLimits
+from storage.secret_records import KeyVaultSettings, Problem, TimeLimits
+from storage.secrets import Secrets, SecretUnavailableError
 
 TENANT = "00000000-0000-4000-8000-000000007e4a"
 EXPIRES = 1_800_000_000
