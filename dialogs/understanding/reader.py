@@ -10,6 +10,8 @@ from __future__ import annotations
 from dialogs.frame import Frame, Intent
 from dialogs.language.phrases import weights_file
 from dialogs.understanding import policy, thresholds
+from dialogs.understanding.cautions.review import reviewed
+from dialogs.understanding.cautions.signs import names_relative
 from dialogs.understanding.dates.yearly import warm_up
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
@@ -45,6 +47,7 @@ class Reader:
         if not sentence.tokens:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
         context = Context(world, self._language)
+        context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._language, world.now.date())
         return policy.kept([self._reading(part, guess, context) for part, guess in facts])
 
@@ -83,6 +86,7 @@ class Reader:
             part = with_stranger(part, context.language)
         slots = SLOTS.get(intent, no_slots)(part, context)
         intent, slots = policy.settled(intent, slots, part, guess, context)
+        intent, slots = reviewed(intent, slots, part, context)
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)
         return Reading(frame, policy.is_sure(frame, part, guess, context))

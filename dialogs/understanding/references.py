@@ -24,6 +24,8 @@ class Context:
     """The last customer named in this message, as a reference."""
     named_associate: dict[str, Any] | None = None
     doubts: list[str] = field(default_factory=list)
+    relatives: bool = False
+    """Whether the message speaks of a customer's relative, whom "her" may mean."""
 
 
 def customer_reference(sentence: Sentence, mention: Mention, context: Context) -> dict[str, Any] | None:
@@ -78,6 +80,18 @@ def customer_mentions(sentence: Sentence) -> list[Mention]:
 def known_customers(sentence: Sentence) -> list[Mention]:
     """The same without strangers: a reminder may be about somebody who is no customer."""
     return [m for m in customer_mentions(sentence) if not isinstance(m.value, PersonMention) or m.value.customers]
+
+
+def joined(people: list[Mention], sentence: Sentence, language: Language) -> list[Mention]:
+    """The first person, with those who are joined to her by "and"."""
+    joints, signs = language.words("speech", "and"), language.words("text", "end_marks")
+    chosen = people[:1]
+    for mention in people[1:]:
+        gap = sentence.words[chosen[-1].end : mention.start]
+        if not gap or not all(word in joints or word in signs for word in gap):
+            break
+        chosen.append(mention)
+    return chosen
 
 
 def _is_associate_only(value: PersonMention) -> bool:

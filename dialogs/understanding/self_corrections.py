@@ -6,6 +6,7 @@ from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.note import own_words_at
 from dialogs.understanding.tokens import Token
 
 NEAR = 8
@@ -15,15 +16,30 @@ NEAR = 8
 def corrected(sentence: Sentence, language: Language) -> Sentence:
     """ "for Maria, no sorry, for Sofia": the later mention takes the place of the earlier one of its kind."""
     index = language.phrases("speech", "corrections")
-    place = 1
+    place, own_words = 1, _own_words_at(sentence, language)
     while place < len(sentence.tokens):
         hit = index.at(sentence.words, place)
         pair = _sides(sentence, place, place + hit[0]) if hit else None
-        if not pair:
+        if not hit or not pair or pair[0].start >= own_words or _merely_denies(sentence, place, hit[0], language):
             place += 1
             continue
         sentence = _taken_back(sentence, *pair, marker=place)
     return sentence
+
+
+def _own_words_at(sentence: Sentence, language: Language) -> int:
+    """Where the own words of a note begin, in which nothing is corrected; behind the end where there is no note."""
+    people = [mention for mention, person in sentence.of(PersonMention) if person.customers]
+    place, is_note = own_words_at(sentence, people[0] if people else None, language)
+    begins = is_note and not (people and place <= people[0].start)
+    return place if begins else len(sentence.tokens)
+
+
+def _merely_denies(sentence: Sentence, place: int, width: int, language: Language) -> bool:
+    """ "no silver": a bare "no" before what somebody does not want."""
+    if sentence.words[place : place + width] != [*language.words("speech", "no")]:
+        return False
+    return any(mention.start == place + width for mention, _ in sentence.named("choice", "category"))
 
 
 def _sides(sentence: Sentence, start: int, end: int) -> tuple[Mention, Mention] | None:

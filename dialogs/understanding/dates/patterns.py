@@ -77,7 +77,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("i?h?l" + _AMOUNT + "U", read_last_units),
         (_AMOUNT + "Ug", read_units_ago),
         (_AMOUNT + "Uf", read_in_units),
-        ("i" + _AMOUNT + "Uf?", read_in_units),
+        ("i" + _AMOUNT + "U(?!g)f?", read_in_units),
         ("[4G]?G?" + _AMOUNT + "U", read_for_units),
         ("wU", read_within_units),
         ("i?h?[xtl]U", read_unit),

@@ -44,6 +44,8 @@ class When:
     doubtful: bool = False
     """A word that may be a name or something else ("May", "sat")."""
     year_said: bool = False
+    month_day: tuple[int, int] | None = None
+    """Month and day as said where they return every year; 29 February is not in every year."""
 
     @property
     def is_day(self) -> bool:

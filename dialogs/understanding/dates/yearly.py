@@ -61,7 +61,7 @@ def yearly(today: date, month: int, day: int) -> When | None:
     behind = _occurrence(today.year, month, day)
     if behind > today:
         behind = _occurrence(today.year - 1, month, day)
-    return When(ahead, ahead, (behind, behind))
+    return When(ahead, ahead, (behind, behind), month_day=(month, day))
 
 
 def _occurrence(year: int, month: int, day: int) -> date:

@@ -22,19 +22,19 @@ def openings(sentence: Sentence, language: Language) -> list[tuple[int, str]]:
             continue
         if symbols[place] in language.words("facts", "joints"):
             continue
-        joined = place > 0 and (symbols[place - 1] in language.words("facts", "joints") or _is_stop(symbols[place - 1]))
+        joined = place > 0 and (symbols[place - 1] in language.words("facts", "joints") or is_stop(symbols[place - 1]))
         command = _matches(symbols, place, language, "commands")
         if command:
             found.append((place, COMMAND))
             covered = place + command
         elif place != covered and _matches(symbols, place, language, "statements"):
             found.append((place, STATEMENT if joined else LOOSE))
-        elif _is_stop(symbols[place - 1]):
+        elif is_stop(symbols[place - 1]):
             found.append((place, STOP))
     return found
 
 
-def _is_stop(symbol: str) -> bool:
+def is_stop(symbol: str) -> bool:
     return symbol in (".", "!", "?", ";")
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from dialogs.frame import Intent
 from dialogs.understanding import thresholds
-from dialogs.understanding.facts.openings import COMMAND, STATEMENT, STOP, openings
+from dialogs.understanding.cautions.signs import is_question, is_refusal
+from dialogs.understanding.facts.openings import COMMAND, STATEMENT, STOP, is_stop, openings
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import COMMANDED, ONE_FRAME, OUT, OWN_WORDS, STATED
 from dialogs.understanding.language import Language
 from dialogs.understanding.masking import masked
-from dialogs.understanding.mentions.kinds import PersonMention
+from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
 from dialogs.understanding.references import customer_mentions
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.follow_up import reminder_text
@@ -54,7 +55,7 @@ def _bare(sentence: Sentence, start: int, end: int, language: Language) -> Sente
 
 def _begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, kind: str, language: Language) -> bool:
     """Whether the words at an opening are a fact of their own rather than the end of the one before."""
-    if not _says_something(head, language):
+    if not _says_something(head, language) or _is_turned(head, language):
         return False
     if _is_mere_command(tail, guess.intent, language):
         return False  # "she only drinks tea, make a note of that"
@@ -64,7 +65,7 @@ def _begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, k
         return False
     if kind == COMMAND:
         return guess.intent in COMMANDED and guess.probability >= thresholds.NEW_FACT
-    if kind == STOP:
+    if kind == STOP or (kind == STATEMENT and _ends_with_stop(head) and current.intent == Intent.SET_FOLLOW_UP):
         return _begins_behind_stop(tail, current, guess, language)
     if current.intent in OWN_WORDS or current.intent == OUT:
         return False
@@ -91,6 +92,17 @@ def _begins_behind_stop(tail: Sentence, current: Guess, guess: Guess, language: 
     if current.intent == Intent.TAKE_NOTE or guess.intent == OUT:
         return False
     return guess.probability >= thresholds.NEW_STATEMENT
+
+
+def _ends_with_stop(head: Sentence) -> bool:
+    return is_stop(head.words[-1])
+
+
+def _is_turned(head: Sentence, language: Language) -> bool:
+    """ "have I", "don't remind me to": what asks or refuses holds for the words that follow."""
+    selves = all(pronoun.kind == SELF for _, pronoun in head.of(Pronoun))
+    bare = selves and all(isinstance(mention.value, Pronoun) for mention in head.mentions)
+    return bare and (is_question(head, language) or is_refusal(head, language))
 
 
 def _names_customer(part: Sentence) -> bool:

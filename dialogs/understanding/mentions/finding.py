@@ -17,7 +17,7 @@ from dialogs.understanding.world import World
 def find_mentions(tokens: Sequence[Token], world: World, language: Language, now: ReferenceTime) -> list[Mention]:
     """Mentions from left to right, without overlap."""
     found = [
-        *person_mentions(tokens, world, language),
+        *(_with_title(mention, tokens, language) for mention in person_mentions(tokens, world, language)),
         *_configured(tokens, world, language),
         *_dates(tokens, language, now),
         *_numbers(tokens, language),
@@ -32,6 +32,16 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, now
             taken.update(places)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _with_title(mention: Mention, tokens: Sequence[Token], language: Language) -> Mention:
+    """A name with the title before it: "mr Chen", "Mrs. Chen"."""
+    start = mention.start
+    if start > 1 and tokens[start - 1].text == ".":
+        start -= 1
+    if start and tokens[start - 1].low in language.words("speech", "titles"):
+        return Mention(start - 1, mention.end, mention.value, mention.rank)
+    return mention
 
 
 def _configured(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:

@@ -12,6 +12,7 @@ from dialogs.understanding.references import (
     Slots,
     customer_mentions,
     customers_slot,
+    joined,
     moment_of,
 )
 from dialogs.understanding.sentence import Sentence
@@ -24,7 +25,7 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
     people = customer_mentions(sentence)
     whens = sentence.of(When)
     if kinds:
-        people = _joined(people, sentence, context)
+        people = joined(people, sentence, context.language)
     when = next(((m, w) for m, w in whens if not _lies_ahead(sentence, m, context)), None)
     slots = customers_slot(sentence, people, context)
     if kinds:
@@ -45,21 +46,6 @@ def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:
     if words[start] in topics or (start and words[start - 1] in topics):
         return True
     return any(word in ahead for word in words[:start])
-
-
-def _joined(people: list[Mention], sentence: Sentence, context: Context) -> list[Mention]:
-    """The first person, with those who are joined to her by "and"."""
-    if len(people) < 2:
-        return people
-    joints = context.language.words("speech", "and")
-    signs = context.language.words("text", "end_marks")
-    chosen = people[:1]
-    for mention in people[1:]:
-        gap = sentence.words[chosen[-1].end : mention.start]
-        if not gap or not all(word in joints or word in signs for word in gap):
-            break
-        chosen.append(mention)
-    return chosen
 
 
 def activity_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dialogs.understanding.catalogue import catalogue_of
@@ -39,11 +40,11 @@ def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, A
     wanted = {named.id for named in attributes}
     fitting = [named for named in choices if named.id in wanted] or choices
     if birthday and (dates or not attributes):
-        return "birthday", _day_value(dates[-1]) if dates else None
+        return "birthday", _day_value(dates[-1], numbers) if dates else None
     for named in attributes:
         definition = catalogue.attribute(named.id)
         if definition and definition.type in ("date", "yearly_date"):
-            return named.id, _day_value(dates[-1]) if dates else None
+            return named.id, _day_value(dates[-1], numbers) if dates else None
         if definition and definition.type == "number" and numbers:
             return named.id, plain(numbers[-1])
     if fitting:
@@ -57,9 +58,14 @@ def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, A
     return None, None
 
 
-def _day_value(when: When) -> str:
-    """A full date, or month and day alone where no year was said."""
-    return when.start.isoformat() if when.year_said else f"--{when.start:%m-%d}"
+def _day_value(when: When, numbers: Sequence[float]) -> str | None:
+    """A full date, or month and day alone where no year was said; None where they make no day."""
+    if not when.is_day or numbers:
+        return None  # "in May", "31 february"
+    if when.year_said:
+        return when.start.isoformat()
+    month, day = when.month_day or (when.start.month, when.start.day)
+    return f"--{month:02}-{day:02}"
 
 
 def _free_value(sentence: Sentence) -> str | None:

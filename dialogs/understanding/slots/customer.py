@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.understanding.cautions.signs import denies
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.references import (
@@ -53,5 +54,9 @@ def choose_slots(sentence: Sentence, context: Context) -> Slots:
         return customers_slot(sentence, people, context)
     around = context.language.words("choose", "around")
     hits = context.language.positions.find(sentence.words)
-    strong = [hit for hit in hits if sentence.words[hit[0]] not in around] or hits
+    strong = [hit for hit in hits if not around.issuperset(sentence.words[hit[0] : hit[1]])]
+    if denies(sentence, context.language):
+        return {}
+    if not strong and all(word in around for word in sentence.words):
+        strong = hits  # "that one"; "the tall one" is no place in a list
     return {"position": strong[0][2]} if strong else {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from dialogs.understanding.dates.when import BEHIND, Preposition, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import (
@@ -35,8 +38,16 @@ def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
     if text:
         slots["text"] = text
     if due and isinstance(due.value, When):
-        slots["due"] = due_of(due.value)
+        slots["due"] = due_of(_day_before(due.value))
     return slots
+
+
+def _day_before(when: When) -> When:
+    """What is due before a day is due on the day before it."""
+    if when.preposition is not Preposition.BEFORE or not when.is_day or when.time:
+        return when
+    day = when.start - timedelta(days=1)
+    return replace(when, start=day, end=day)
 
 
 def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -> str | None:

@@ -11,20 +11,32 @@ from dialogs.understanding.references import (
     Slots,
     customer_mentions,
     customers_slot,
+    joined,
 )
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.text import trimmed
 
 
 def note_slots(sentence: Sentence, context: Context) -> Slots:
-    mentions = customer_mentions(sentence)[:1]
+    mentions = joined(customer_mentions(sentence), sentence, context.language)
     customer = mentions[0] if mentions else None
+    if len(mentions) > 1:
+        customer = Mention(mentions[0].start, mentions[-1].end, mentions[0].value, mentions[0].rank)
     text = note_text(sentence, customer, context.language)
     return customers_slot(sentence, mentions, context) | ({"text": text} if text else {})
 
 
 def note_text(sentence: Sentence, customer: Mention | None, language: Language) -> str | None:
     """The note's own words, whether the command stands before or behind them."""
+    place, seen_core = own_words_at(sentence, customer, language)
+    if place < len(sentence.tokens) and (seen_core or not customer):
+        text_end = len(sentence.tokens) if seen_core else _end_before_command(sentence, place, customer, language)
+        return trimmed(sentence, place, text_end, language)
+    return trimmed(sentence, place, _end_before_command(sentence, place, customer, language), language)
+
+
+def own_words_at(sentence: Sentence, customer: Mention | None, language: Language) -> tuple[int, bool]:
+    """The token at which the note's own words begin, and whether a word that names a note stands before them."""
     command, link = language.words("text", "take_note"), language.words("text", "take_note_link")
     core, hard = language.words("text", "note_core"), language.words("text", "note_hard_link")
     words, end = sentence.words, len(sentence.tokens)
@@ -50,10 +62,7 @@ def note_text(sentence: Sentence, customer: Mention | None, language: Language) 
             place = link_at
         else:
             break
-    if place < end and (seen_core or not customer):
-        text_end = end if seen_core else _end_before_command(sentence, place, customer, language)
-        return trimmed(sentence, place, text_end, language)
-    return trimmed(sentence, place, _end_before_command(sentence, place, customer, language), language)
+    return place, seen_core
 
 
 def _core_ahead(words: list[str], place: int, command: Collection[str], core: Collection[str]) -> bool:

@@ -1,0 +1,119 @@
+"""A second look at what was read: what would be written in doubt is asked about, offered as a note, or declined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogs.frame import Filter, Intent
+from dialogs.understanding.cautions.noting import offered_note
+from dialogs.understanding.cautions.plainness import states_plainly
+from dialogs.understanding.cautions.signs import (
+    WORDS,
+    ends_sentence,
+    is_question,
+    is_refusal,
+    names_relative,
+    removes_thing,
+    states_of_customer,
+)
+from dialogs.understanding.cautions.times import Read, reviewed_activity, reviewed_follow_up
+from dialogs.understanding.intents import CHANGING, OUT
+from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
+from dialogs.understanding.references import Context, Slots
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.customer import show_customer_slots
+from dialogs.understanding.slots.text import mention_at
+
+REMOVABLE = frozenset({Intent.REMOVE_CUSTOMERS, Intent.TAKE_NOTE, Intent.SET_ATTRIBUTE, Intent.LOG_ACTIVITY})
+
+
+def reviewed(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    """The intent and slots, or what is safe in their place; doubts go into the context."""
+    if not part.tokens or intent in (Intent.UNDO, Intent.CORRECT):
+        return intent, slots
+    language = context.language
+    if intent in CHANGING:
+        if is_refusal(part, language) or (intent in REMOVABLE and removes_thing(part, language)):
+            return OUT, {}
+        if is_question(part, language):
+            return _asked(intent, part, context)
+    look = LOOKS.get(intent)
+    return look(intent, slots, part, context) if look else (intent, slots)
+
+
+def _asked(intent: str, part: Sentence, context: Context) -> Read:
+    """A question about one customer shows her; any other is declined."""
+    slots = show_customer_slots(part, context)
+    return (Intent.SHOW_CUSTOMER, slots) if slots.get("customers") else (OUT, {})
+
+
+def _attribute(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    if not states_plainly(part, slots, context):
+        return offered_note(part, context)
+    pronouns = [reference for reference in slots.get("customers", ()) if reference.get("focus")]
+    if pronouns and context.relatives:
+        context.doubts.append(part.source)  # "with her daughter, her birthday is …": whose?
+    return intent, slots
+
+
+def _shown(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    """ "her husband is John" is told of her, and shows nobody."""
+    relative = names_relative(part, context.language)
+    first = mention_at(part, 0)
+    verb = part.words[first.end] if first and first.end < len(part.tokens) else ""
+    told = verb in context.language.words(WORDS, "tells") and states_of_customer(part, context.language)
+    if told:
+        return offered_note(part, context)
+    if relative is not None and _begins_with_customer(part) and not is_question(part, context.language):
+        return offered_note(part, context)
+    return intent, slots
+
+
+def _begins_with_customer(part: Sentence) -> bool:
+    """Whether somebody who is no colleague stands at the start: a name, "she", "her"."""
+    first = mention_at(part, 0)
+    value = first.value if first else None
+    if isinstance(value, PersonMention):
+        return bool(value.customers) and not value.associates
+    return isinstance(value, Pronoun) and value.kind != SELF
+
+
+def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    """A condition that was not understood never vanishes so that the whole book is the answer."""
+    language = context.language
+    if _begins_with_customer(part) and len(part.tokens) > 1 and "?" not in part.words:
+        return offered_note(part, context)
+    if any(_is_long_past(item, context) for item in slots.get("filters", ())):
+        return OUT, {}
+    if slots.get("filters"):
+        return intent, slots
+    covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple))
+    plain = language.words(WORDS, "plain_book")
+    left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
+    who = not slots.get("associate") and any(pronoun.kind == SUBJECT for _, pronoun in part.of(Pronoun))
+    return (OUT, {}) if left or who else (intent, slots)
+
+
+def _is_long_past(condition: Filter, context: Context) -> bool:
+    """A birthday of years ago is a year of birth, which nobody can be asked for by the day that returns."""
+    value = condition.value
+    dated = condition.field == "birthday" and condition.op == "between" and isinstance(value, list | tuple)
+    return dated and str(value[1])[:4] < str(context.world.now.year - 1)
+
+
+def _declined(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    """A fact about a customer that is nothing else is worth a note."""
+    if ends_sentence(part) and states_of_customer(part, context.language):
+        return offered_note(part, context)
+    return intent, slots
+
+
+LOOKS: dict[str, Callable[[str, Slots, Sentence, Context], Read]] = {
+    Intent.SET_ATTRIBUTE: _attribute,
+    Intent.LOG_ACTIVITY: reviewed_activity,
+    Intent.SET_FOLLOW_UP: reviewed_follow_up,
+    Intent.CHOOSE: _declined,
+    Intent.SHOW_CUSTOMER: _shown,
+    Intent.SHOW_BOOK: _book,
+    OUT: _declined,
+}
