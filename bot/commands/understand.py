@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,10 @@ from dialogs.assistant import Assistant, UnknownAssociateError
 from dialogs.language.texts import texts_for
 
 DONE, FAILED = 0, 1
+
+
+class BadLineError(ValueError):
+    """A line that cannot be read: its number and the reason."""
 
 
 class Line(BaseModel):
@@ -51,18 +55,18 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         assistant.associate(arguments.personnel)
         if arguments.batch is None:
-            _read_all((Line(text=line.rstrip("\n")) for line in sys.stdin if line.strip()), assistant, arguments)
+            _read_all((Line(text=line) for _, line in _lines(sys.stdin.buffer)), assistant, arguments)
         else:
-            with arguments.batch.open(encoding="utf-8") as file:
-                _read_all((Line.model_validate_json(line) for line in file if line.strip()), assistant, arguments)
+            with arguments.batch.open("rb") as file:
+                _read_all((_batch_line(number, line) for number, line in _lines(file)), assistant, arguments)
     except UnknownAssociateError as error:
         print(texts.say("terminal.unknown-person", personnel=str(error)), file=sys.stderr)
         return FAILED
     except OSError as error:
         print(texts.say("understand-no-file", path=str(arguments.batch), reason=error.strerror or ""), file=sys.stderr)
         return FAILED
-    except (ValidationError, UnicodeDecodeError) as error:
-        print(texts.say("understand-bad-line", reason=_reason(error)), file=sys.stderr)
+    except BadLineError as error:
+        print(texts.say("understand-bad-line", reason=str(error)), file=sys.stderr)
         return FAILED
     return DONE
 
@@ -79,11 +83,23 @@ def _read_all(lines: Iterable[Line], assistant: Assistant, arguments: argparse.N
         print(json.dumps(found, ensure_ascii=False), flush=True)
 
 
-def _reason(error: ValidationError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return error.reason
-    first = error.errors()[0]
-    return " ".join((*map(str, first["loc"]), first["msg"]))
+def _lines(file: Iterable[bytes]) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers from 1; BadLineError at one that is not UTF-8."""
+    for number, raw in enumerate(file, 1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise BadLineError(f"{number}: {error.reason}") from error
+        if line.strip():
+            yield number, line
+
+
+def _batch_line(number: int, line: str) -> Line:
+    try:
+        return Line.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadLineError(" ".join((f"{number}:", *map(str, first["loc"]), first["msg"]))) from error
 
 
 def _instant(written: str) -> datetime:

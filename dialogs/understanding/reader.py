@@ -86,7 +86,7 @@ class Reader:
             part = with_stranger(part, context.language)
         slots = SLOTS.get(intent, no_slots)(part, context)
         intent, slots = policy.settled(intent, slots, part, guess, context)
-        intent, slots = reviewed(intent, slots, part, context)
+        intent, slots = reviewed(intent, slots, part, guess, context)
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)
         return Reading(frame, policy.is_sure(frame, part, guess, context))

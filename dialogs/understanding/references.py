@@ -13,6 +13,8 @@ from dialogs.understanding.world import World
 
 Slots = dict[str, Any]
 
+COMMA = ","
+
 
 @dataclass
 class Context:
@@ -83,14 +85,16 @@ def known_customers(sentence: Sentence) -> list[Mention]:
 
 
 def joined(people: list[Mention], sentence: Sentence, language: Language) -> list[Mention]:
-    """The first person, with those who are joined to her by "and"."""
-    joints, signs = language.words("speech", "and"), language.words("text", "end_marks")
-    chosen = people[:1]
+    """The first person, with those who are joined to her by "and"; a comma alone joins nobody."""
+    joints = language.words("speech", "and")
+    chosen = waiting = people[:1]
     for mention in people[1:]:
-        gap = sentence.words[chosen[-1].end : mention.start]
-        if not gap or not all(word in joints or word in signs for word in gap):
+        gap = sentence.words[waiting[-1].end : mention.start]
+        if not gap or not all(word in joints or word == COMMA for word in gap):
             break
-        chosen.append(mention)
+        waiting = [*waiting, mention]
+        if not joints.isdisjoint(gap):
+            chosen = waiting
     return chosen
 
 

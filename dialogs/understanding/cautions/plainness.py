@@ -49,4 +49,5 @@ def _says_several(part: Sentence, slots: Slots, context: Context) -> bool:
         return False
     values: set[Any] = {n.value for _, n in part.named("choice") if n.id == slots.get("attribute")}
     numbers = {number.value for _, number in part.of(Number)}
-    return len(values) > 1 or (isinstance(slots.get("value"), int | float) and len(numbers) > 1)
+    of_choice = isinstance(slots.get("value"), str) and bool(values) and bool(numbers)  # "size 38 in shoes"
+    return len(values) > 1 or of_choice or (isinstance(slots.get("value"), int | float) and len(numbers) > 1)

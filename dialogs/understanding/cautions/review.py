@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs.frame import Filter, Intent
+from dialogs.understanding import thresholds
 from dialogs.understanding.cautions.noting import offered_note
 from dialogs.understanding.cautions.plainness import states_plainly
 from dialogs.understanding.cautions.signs import (
@@ -17,7 +18,8 @@ from dialogs.understanding.cautions.signs import (
     states_of_customer,
 )
 from dialogs.understanding.cautions.times import Read, reviewed_activity, reviewed_follow_up
-from dialogs.understanding.intents import CHANGING, OUT
+from dialogs.understanding.intent import Guess
+from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
 from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots
 from dialogs.understanding.sentence import Sentence
@@ -27,7 +29,7 @@ from dialogs.understanding.slots.text import mention_at
 REMOVABLE = frozenset({Intent.REMOVE_CUSTOMERS, Intent.TAKE_NOTE, Intent.SET_ATTRIBUTE, Intent.LOG_ACTIVITY})
 
 
-def reviewed(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: Context) -> Read:
     """The intent and slots, or what is safe in their place; doubts go into the context."""
     if not part.tokens or intent in (Intent.UNDO, Intent.CORRECT):
         return intent, slots
@@ -37,8 +39,17 @@ def reviewed(intent: str, slots: Slots, part: Sentence, context: Context) -> Rea
             return OUT, {}
         if is_question(part, language):
             return _asked(intent, part, context)
+    if intent == OUT and _tells_of_customer(part, guess, context):
+        return offered_note(part, context)
     look = LOOKS.get(intent)
     return look(intent, slots, part, context) if look else (intent, slots)
+
+
+def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
+    """Something to be kept on a customer who is named, though it is neither a known activity nor attribute."""
+    named = any(person.customers and not person.associates for _, person in part.of(PersonMention))
+    likely = guess.intent in ABOUT_CUSTOMER and guess.probability >= thresholds.LEAST
+    return named and likely and not is_question(part, context.language) and not is_refusal(part, context.language)
 
 
 def _asked(intent: str, part: Sentence, context: Context) -> Read:

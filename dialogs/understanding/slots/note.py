@@ -16,6 +16,8 @@ from dialogs.understanding.references import (
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.text import trimmed
 
+QUOTES = frozenset('"“”„«»')
+
 
 def note_slots(sentence: Sentence, context: Context) -> Slots:
     mentions = joined(customer_mentions(sentence), sentence, context.language)
@@ -29,10 +31,20 @@ def note_slots(sentence: Sentence, context: Context) -> Slots:
 def note_text(sentence: Sentence, customer: Mention | None, language: Language) -> str | None:
     """The note's own words, whether the command stands before or behind them."""
     place, seen_core = own_words_at(sentence, customer, language)
+    if quoted := _quoted(sentence, place):
+        return quoted
     if place < len(sentence.tokens) and (seen_core or not customer):
         text_end = len(sentence.tokens) if seen_core else _end_before_command(sentence, place, customer, language)
         return trimmed(sentence, place, text_end, language)
     return trimmed(sentence, place, _end_before_command(sentence, place, customer, language), language)
+
+
+def _quoted(sentence: Sentence, place: int) -> str | None:
+    """What stands in one pair of quotes to the end, with its signs and without the quotes."""
+    start = place - 1 if place and sentence.words[place - 1] in QUOTES else place
+    end = len(sentence.tokens)
+    is_quoted = end - start > 2 and sentence.words[start] in QUOTES and sentence.words[end - 1] in QUOTES
+    return sentence.said(start + 1, end - 1) if is_quoted else None
 
 
 def own_words_at(sentence: Sentence, customer: Mention | None, language: Language) -> tuple[int, bool]:

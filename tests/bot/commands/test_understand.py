@@ -1,5 +1,6 @@
 """`clienteling understand --batch`: who speaks and in which language may differ from line to line."""
 
+import io
 import json
 from pathlib import Path
 
@@ -35,3 +36,27 @@ def test_a_line_may_name_another_speaker(
     line: dict[str, object] = {"text": "show me maria"}
     read = frames([line | {"id": "own"}, line | {"id": "other", "as": "000111"}], tmp_path, capsys)
     assert read["own"] != read["other"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [(b'{"text": "show my book"}\n{"id": 1}\n', "2"), (b'{"text": "show my book"}\n\n{"text": "\xff"}\n', "3")],
+)
+def test_a_bad_batch_line_is_named_by_its_number(
+    written: bytes, number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "batch.jsonl").write_bytes(written)
+    assert run(["understand", "--as", "000110", "--now", NOW, "--batch", "batch.jsonl"]) == 1
+    assert f" {number}: " in capsys.readouterr().err.strip().splitlines()[-1]
+
+
+def test_a_byte_that_is_not_utf_8_on_standard_input_gives_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"show my book\n\xff\xfe\n"), encoding="ascii"))
+    assert run(["understand", "--as", "000110", "--now", NOW]) == 1
+    said = capsys.readouterr()
+    assert " 2: " in said.err.strip().splitlines()[-1]
+    assert [json.loads(line)["text"] for line in said.out.splitlines() if line.startswith("{")] == ["show my book"]
