@@ -18,6 +18,7 @@ from dialogs.understanding.sample_world import grown, sample_world
 
 SENTENCES = Path(__file__).parents[2] / "tests" / "data" / "sentences.jsonl"
 STRANGERS_SENTENCES = SENTENCES.with_name("strangers_sentences.jsonl")
+MORE_STRANGERS_SENTENCES = SENTENCES.with_name("more_strangers_sentences.jsonl")
 """By somebody who had not seen ours: some of them are misread."""
 
 
@@ -61,7 +62,9 @@ def misses(measured: list[Measured]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[SENTENCES, STRANGERS_SENTENCES])
+    parser.add_argument(
+        "files", nargs="*", type=Path, default=[SENTENCES, STRANGERS_SENTENCES, MORE_STRANGERS_SENTENCES]
+    )
     parser.add_argument("--locale", default="en-GB")
     parser.add_argument("--book", type=int, default=0, help="let the first associate's book have so many customers")
     parser.add_argument("--misses", action="store_true", help="list the sentences that were not read exactly")

@@ -1,13 +1,19 @@
 """Every checked sentence of tests/data/sentences.jsonl is read as its frames say, a stranger's mostly."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dialogs.frame import Frame, Intent
 from dialogs.understanding.measuring import measure
-from dialogs.understanding.measuring_report import SENTENCES, report
+from dialogs.understanding.measuring_report import (
+    MORE_STRANGERS_SENTENCES,
+    SENTENCES,
+    STRANGERS_SENTENCES,
+    report,
+)
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.world import World
 
@@ -20,22 +26,29 @@ def test_a_checked_sentence_is_read_as_its_frames_say(sentence: dict[str, Any], 
     assert measured.is_exact, measured.read
 
 
-STRANGERS: list[dict[str, Any]] = [
-    json.loads(line)
-    for line in SENTENCES.with_name("strangers_sentences.jsonl").read_text(encoding="utf-8").splitlines()
-]
-EXACT_FLOOR = 0.9
+EXACT_FLOOR = {STRANGERS_SENTENCES: 0.9, MORE_STRANGERS_SENTENCES: 0.7}
+"""The first set was worked with; the second was written later and only measured."""
+ALWAYS_ASKED = {Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS}
+"""What the dialogs carry out after a yes only, however sure the reading."""
 
 
-def test_most_sentences_of_a_stranger_are_read_exactly(reader: Reader, world: World) -> None:
-    measured = measure(STRANGERS, reader, world)
-    assert sum(item.is_exact for item in measured) / len(measured) >= EXACT_FLOOR
+def of_strangers(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+@pytest.mark.parametrize("path", EXACT_FLOOR, ids=lambda path: path.stem)
+def test_most_sentences_of_a_stranger_are_read_exactly(path: Path, reader: Reader, world: World) -> None:
+    measured = measure(of_strangers(path), reader, world)
+    assert sum(item.is_exact for item in measured) / len(measured) >= EXACT_FLOOR[path]
+
+
+@pytest.mark.parametrize("path", EXACT_FLOOR, ids=lambda path: path.stem)
 def test_no_sentence_of_a_stranger_changes_anything_unasked_where_nothing_was_meant(
-    reader: Reader, world: World
+    path: Path, reader: Reader, world: World
 ) -> None:
-    assert [item.sentence["text"] for item in measure(STRANGERS, reader, world) if item.is_sure_harm] == []
+    harmful = [item for item in measure(of_strangers(path), reader, world) if item.is_sure_harm]
+    unasked = [item for item in harmful if not {frame["intent"] for frame in item.read} <= ALWAYS_ASKED]
+    assert [item.sentence["text"] for item in unasked] == []
 
 
 def test_every_intent_has_checked_sentences() -> None:
