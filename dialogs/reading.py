@@ -30,7 +30,7 @@ def address_books_in_reach(work: UnitOfWork) -> frozenset[str]:
 
 
 def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> World:
-    candidates = work.customers.candidates(
+    candidates = work.customer_search.candidates(
         spoken_keys(reader.name_words(text)),
         (word.strip(PUNCTUATION).upper() for word in text.split()),
         work.speaker.personnel_number,

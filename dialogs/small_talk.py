@@ -30,7 +30,7 @@ FEW = 3
 def examples(setting: Setting) -> tuple[str, ...]:
     """Sentences that this person may say, with a customer of her own book and what is configured."""
     customer = next(iter(setting.work.customers.several(setting.state.focus[:1]).values()), None)
-    name = customer.name if customer else setting.work.client_books.somebody(setting.speaker.personnel_number)
+    name = customer.name if customer else setting.work.book_lists.somebody(setting.speaker.personnel_number)
     chosen = next((one for one in setting.work.settings.attributes if one.type == "choice"), None)
     values = {"customer": name or setting.say("somebody")}
     if chosen is not None:

@@ -10,9 +10,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from storage import derived, people
+from storage.book_lists import BookLists
 from storage.changes import ChangeLog
 from storage.client_books import ClientBooks
 from storage.conversations import Conversations
+from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
 from storage.records import Associate, Store
@@ -32,7 +34,9 @@ class UnitOfWork:
     """Local to the legal entity; aware."""
     changes: ChangeLog = field(init=False)
     client_books: ClientBooks = field(init=False)
+    book_lists: BookLists = field(init=False)
     customers: Customers = field(init=False)
+    customer_search: CustomerSearch = field(init=False)
     timeline: Timeline = field(init=False)
     follow_ups: FollowUps = field(init=False)
     conversations: Conversations = field(init=False)
@@ -43,7 +47,9 @@ class UnitOfWork:
         legal_entity = self.speaker.legal_entity
         self.changes = ChangeLog(self.connection, legal_entity, self.speaker.personnel_number, self.now)
         self.client_books = ClientBooks(self.changes, self.settings.client_book)
+        self.book_lists = BookLists(self.connection, legal_entity)
         self.customers = Customers(self.changes)
+        self.customer_search = CustomerSearch(self.connection, legal_entity)
         self.timeline = Timeline(self.changes)
         self.follow_ups = FollowUps(self.changes)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)

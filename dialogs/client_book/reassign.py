@@ -11,7 +11,7 @@ from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.client_books import Book, Order
+from storage.book_lists import Book, Order
 from storage.records import Associate
 from storage.rules.splitting import split_evenly
 from storage.settings import Operation
@@ -72,7 +72,10 @@ def _given(wish: Wish, setting: Setting) -> list[tuple[str, str | None]]:
     books, giver = setting.work.client_books, _giver(wish, setting)
     if wish.frame.whole_book:
         owner = giver or setting.speaker.personnel_number
-        return [(row.account_number, owner) for row in books.page(Book(owner), (), Order(), 0, WHOLE_BOOK).rows]
+        return [
+            (row.account_number, owner)
+            for row in setting.work.book_lists.page(Book(owner), (), Order(), 0, WHOLE_BOOK).rows
+        ]
     given: list[tuple[str, str | None]] = []
     for customer in setting.customers(wish):
         owners = [entry.personnel_number for entry in books.entries(customer.account_number)]

@@ -13,7 +13,7 @@ from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.book_filters import BookFilters, UnusableConditionError
-from storage.client_books import Book, Order, Page
+from storage.book_lists import Book, Order, Page
 from storage.records import BookRow
 from storage.rules.birthdays import next_occurrence
 from storage.settings import Operation
@@ -30,7 +30,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     except UnusableConditionError as error:
         setting.refuse("condition-unusable", field=field_label(error.field, setting))
     order = _order(frame)
-    page = setting.work.client_books.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
+    page = setting.work.book_lists.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
     wish = wish.model_copy(update={"page": page.number})
     conditions = described(frame.filters or (), setting)
     values = {"book": title, "conditions": conditions, "asked": "filtered" if conditions else "all"}

@@ -17,7 +17,9 @@ MOST_FOUND = 15
 
 def finish(wish: Wish, setting: Setting) -> Reply:
     query = wish.frame.query or ""
-    found = setting.work.customers.search(query, address_books_in_reach(setting.work), MOST_FOUND + 1)
+    reach = address_books_in_reach(setting.work)
+    numbers = setting.work.customer_search.search(query, reach, MOST_FOUND + 1)
+    found = list(setting.work.customers.several(numbers).values())
     if not found:
         return Reply(text=setting.say("find-nobody", query=query))
     shown = found[:MOST_FOUND]

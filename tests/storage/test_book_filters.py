@@ -11,7 +11,7 @@ import pytest
 from dialogs.frame import Filter
 from storage import people, sample
 from storage.book_filters import BookFilters, UnusableConditionError
-from storage.client_books import Book, Order
+from storage.book_lists import Book, Order
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.retailer import AURE, INGRID, NOW
@@ -111,7 +111,7 @@ def test_a_filter_finds_whom_the_data_files_say(
     with database.begin() as connection:
         speaker = next(one for one in people.associates(connection, "AURE") if one.personnel_number == INGRID)
         work = UnitOfWork(connection, AURE, speaker, NOW)
-        page = work.client_books.page(Book(INGRID), [BookFilters("AURE", AURE).sql(asked)], Order(), 0, 100)
+        page = work.book_lists.page(Book(INGRID), [BookFilters("AURE", AURE).sql(asked)], Order(), 0, 100)
     found = {row.account_number for row in page.rows}
     wanted = {one["account_number"] for one in CUSTOMERS if expected(one)}
     assert found == wanted
