@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from dialogs import reading
 from dialogs.conversation import Button, Fact, ReceiptCard, Reply, Tap
@@ -103,10 +103,19 @@ class Setting:
         return datetime.fromisoformat(said).replace(tzinfo=self.work.now.tzinfo)
 
 
-def reference_to(customer: Customer) -> Reference:
+class Named(Protocol):
+    """A customer, or a row of a list that stands for one."""
+
+    @property
+    def account_number(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def reference_to(customer: Named) -> Reference:
     return Reference(said=customer.name, ids=(customer.account_number,))
 
 
-def show(customer: Customer) -> Tap:
+def show(customer: Named) -> Tap:
     """A tap that opens the customer's card."""
     return Tap(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=(reference_to(customer),)))

@@ -20,7 +20,7 @@ DatabaseError = DBAPIError
 """What a database refused or could not do."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LATEST_REVISION = max((path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")), default="")
+LATEST_REVISION = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 BUSY_TIMEOUT_MS = 10_000
 ATTEMPTS = 10
 PAUSE_SECONDS = 0.005

@@ -10,7 +10,7 @@ from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.texts import sentence_case
 from dialogs.reading import address_books_in_reach
-from dialogs.setting import Setting
+from dialogs.setting import Setting, show
 from dialogs.state import Wish
 from storage.book_filters import BookFilters, UnusableConditionError
 from storage.book_lists import Book, Order, Page
@@ -110,12 +110,7 @@ def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting:
         ListRow(
             title=row.name,
             detail=_detail(row, order, setting),
-            tap=Tap(
-                frame=Frame(
-                    intent=Intent.SHOW_CUSTOMER,
-                    customers=(Reference(said=row.name, ids=(row.account_number,)),),
-                )
-            ),
+            tap=show(row),
         )
         for row in page.rows
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
+from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Dialog, Said, Takes
-from dialogs.frame import Frame, Intent
+from dialogs.frame import Intent
+from dialogs.questions.choices import numbered
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
@@ -30,7 +31,7 @@ def preview(wish: Wish, setting: Setting) -> str:
 
 
 def _meant(wish: Wish, setting: Setting) -> FollowUp:
-    return next(one for one in _fitting(wish, setting) if one.follow_up_id == wish.picked or wish.picked is None)
+    return _fitting(wish, setting)[0]
 
 
 def _fitting(wish: Wish, setting: Setting) -> list[FollowUp]:
@@ -42,6 +43,7 @@ def _fitting(wish: Wish, setting: Setting) -> list[FollowUp]:
         one
         for one in open_ones
         if (not accounts or one.account_number in accounts) and words <= set(fold(one.text).split())
+        if wish.picked in (None, one.follow_up_id)
     ]
     if not fitting:
         listed = setting.texts.all([setting.say("quoted", text=one.text) for one in open_ones[:MOST_OFFERED]])
@@ -58,21 +60,10 @@ class _WhichFollowUp:
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         fitting = _fitting(wish, setting)[:MOST_OFFERED]
-        if len(fitting) == 1 or wish.picked is not None:
+        if len(fitting) == 1:
             return None
-        question = setting.say("follow-up-which")
-        options = tuple(
-            ListRow(
-                title=one.text,
-                detail=setting.when(one.due),
-                tap=Tap(frame=Frame(intent=Intent.CHOOSE, position=place), token=token),
-            )
-            for place, one in enumerate(fitting, start=1)
-        )
-        quoted = setting.texts.any([setting.say("quoted", text=one.text) for one in fitting])
-        text = setting.say("question-with-options", question=question, options=quoted)
-        card = ChoiceCard(question=question, options=options)
-        return Ask(Reply(text=text, card=card), tuple(one.follow_up_id for one in fitting))
+        choices = [(one.follow_up_id, one.text, setting.when(one.due)) for one in fitting]
+        return numbered(setting.say("follow-up-which"), choices, setting, token, quoted=True)
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
         words = set(fold(said.text).split())

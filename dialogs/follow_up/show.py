@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dialogs.conversation import ListCard, ListRow, Reply, Tap
+from dialogs.conversation import ListCard, ListRow, Reply
 from dialogs.dialog import Dialog
-from dialogs.frame import Frame, Intent, Reference
-from dialogs.setting import Setting
+from dialogs.frame import Frame, Intent
+from dialogs.setting import Setting, show
 from dialogs.state import Wish
-from storage.records import FollowUp
+from storage.records import Customer, FollowUp
 from storage.settings import Operation
 
 MOST_SHOWN = 15
@@ -23,9 +22,11 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     setting.state.listed = []
     if not found:
         return Reply(text=setting.say("follow-ups-none", asked=asked))
-    names = _names(found, setting)
-    text = setting.say("follow-ups", count=len(found), asked=asked, first=_line(found[0], names, setting))
-    rows = tuple(_row(one, names, setting) for one in found[:MOST_SHOWN])
+    customers = setting.work.customers.several(one.account_number for one in found if one.account_number)
+    about = [customers.get(one.account_number or "") for one in found]
+    next_one = setting.say("option", title=found[0].text, detail=_detail(found[0], about[0], setting))
+    text = setting.say("follow-ups", count=len(found), asked=asked, first=next_one)
+    rows = tuple(_row(one, customer, setting) for one, customer in list(zip(found, about, strict=True))[:MOST_SHOWN])
     footer = setting.say("list-part", first=1, last=len(rows), total=len(found)) if len(found) > len(rows) else ""
     return Reply(text=text, card=ListCard(title=setting.say("follow-ups-title"), rows=rows, footer=footer))
 
@@ -49,21 +50,14 @@ def _asked(frame: Frame, first: date | None, last: date | None, setting: Setting
     return setting.say("asked-range", days=setting.texts.days(first, last))
 
 
-def _names(found: Sequence[FollowUp], setting: Setting) -> dict[str, str]:
-    customers = setting.work.customers.several(one.account_number for one in found if one.account_number)
-    return {account_number: customer.name for account_number, customer in customers.items()}
+def _row(one: FollowUp, customer: Customer | None, setting: Setting) -> ListRow:
+    tap = show(customer) if customer else None
+    return ListRow(title=one.text, detail=_detail(one, customer, setting), tap=tap)
 
 
-def _row(one: FollowUp, names: dict[str, str], setting: Setting) -> ListRow:
-    name = names.get(one.account_number or "")
-    about = Reference(said=name, ids=(one.account_number,)) if name and one.account_number else None
-    tap = Tap(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=(about,))) if about else None
-    return ListRow(title=one.text, detail=" · ".join(filter(None, [setting.when(one.due), name])), tap=tap)
-
-
-def _line(one: FollowUp, names: dict[str, str], setting: Setting) -> str:
-    detail = " · ".join(filter(None, [setting.when(one.due), names.get(one.account_number or "")]))
-    return setting.say("option", title=one.text, detail=detail)
+def _detail(one: FollowUp, customer: Customer | None, setting: Setting) -> str:
+    when = setting.when(one.due)
+    return f"{when} · {customer.name}" if customer else when
 
 
 DIALOG = Dialog(intent=Intent.SHOW_FOLLOW_UPS, operation=Operation.FOLLOW_UPS, finish=finish)

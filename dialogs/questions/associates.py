@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
+from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Said, Takes
-from dialogs.frame import Frame, Intent, Reference
+from dialogs.frame import Reference
+from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
 from dialogs.state import Wish
@@ -30,7 +31,8 @@ class WhichAssociates:
                 continue
             if not ids:
                 return Ask(Reply(text=setting.say("associate-unclear", said=reference.said)))
-            return _which_of(ids, reference.said, setting, token)
+            choices = [(one, setting.associate_name(one), one) for one in ids]
+            return numbered(setting.say("associate-which", said=reference.said), choices, setting, token)
         return None
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
@@ -61,14 +63,3 @@ def _named_in(text: str, setting: Setting) -> list[str]:
         for one, first_name in zip(active, first_names, strict=True)
         if fold(one.name) in said or (first_name in words and first_names.count(first_name) == 1)
     ]
-
-
-def _which_of(ids: tuple[str, ...], said: str, setting: Setting, token: str) -> Ask:
-    question = setting.say("associate-which", said=said)
-    names = [setting.associate_name(one) for one in ids]
-    options = tuple(
-        ListRow(title=name, detail=number, tap=Tap(frame=Frame(intent=Intent.CHOOSE, position=place), token=token))
-        for place, (name, number) in enumerate(zip(names, ids, strict=True), start=1)
-    )
-    text = setting.say("question-with-options", question=question, options=setting.texts.any(names))
-    return Ask(Reply(text=text, card=ChoiceCard(question=question, options=options)), ids)

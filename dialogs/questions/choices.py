@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dialogs.conversation import Button, ChoiceCard, ListRow, Reply, Tap
@@ -26,18 +26,8 @@ class OneOf:
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         if getattr(wish.frame, self.slot) is not None:
             return None
-        choices = self.choices(wish, setting)
-        question = setting.say(self.prompt)
-        options = tuple(
-            ListRow(title=label, tap=Tap(frame=Frame(intent=Intent.CHOOSE, position=number), token=token))
-            for number, (_, label, _) in enumerate(choices, start=1)
-        )
-        spoken = setting.say(
-            "question-with-options", question=question, options=setting.texts.any([c[1] for c in choices])
-        )
-        return Ask(
-            Reply(text=spoken, card=ChoiceCard(question=question, options=options)), tuple(c[0] for c in choices)
-        )
+        choices = [(one, label, "") for one, label, _ in self.choices(wish, setting)]
+        return numbered(setting.say(self.prompt), choices, setting, token)
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
         read = getattr(said.answer, self.slot)
@@ -51,6 +41,20 @@ class OneOf:
             if words in {choice.casefold(), label.casefold(), *(synonym.casefold() for synonym in synonyms)}:
                 return wish.having(**{self.slot: choice})
         return None
+
+
+def numbered(
+    question: str, choices: Sequence[tuple[str, str, str]], setting: Setting, token: str, *, quoted: bool = False
+) -> Ask:
+    """Choices (id, label, detail) of which one is taken by its number or a tap; `quoted`: labels are people's words."""
+    options = tuple(
+        ListRow(title=label, detail=detail, tap=Tap(frame=Frame(intent=Intent.CHOOSE, position=place), token=token))
+        for place, (_, label, detail) in enumerate(choices, start=1)
+    )
+    spoken = [setting.say("quoted", text=label) if quoted else label for _, label, _ in choices]
+    text = setting.say("question-with-options", question=question, options=setting.texts.any(spoken))
+    ids = tuple(one for one, _, _ in choices)
+    return Ask(Reply(text=text, card=ChoiceCard(question=question, options=options)), ids)
 
 
 def confirmation(question: str, setting: Setting, token: str) -> Reply:

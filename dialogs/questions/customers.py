@@ -8,7 +8,7 @@ from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
 from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
-from dialogs.setting import Setting
+from dialogs.setting import Setting, reference_to
 from dialogs.state import Wish
 from storage.records import Customer
 
@@ -34,10 +34,10 @@ class WhichCustomers:
             return None if enough else Ask(Reply(text=setting.say(self.prompt)))
         for reference in references:
             ids = reference.ids or ()
-            found = list(setting.work.customers.several(ids).values())
-            if len(found) > 1:
+            if len(ids) > 1:
+                found = list(setting.work.customers.several(ids).values())
                 return _which_of(found[:MOST_OPTIONS], reference.said, setting, token)
-            if not found:
+            if not ids:
                 return Ask(Reply(text=setting.say("customer-unknown", said=reference.said)))
         return None
 
@@ -84,9 +84,7 @@ def _which_of(found: list[Customer], said: str, setting: Setting, token: str) ->
             title=customer.name,
             detail=_what_tells_apart(customer, setting),
             tap=Tap(
-                frame=Frame(
-                    intent=Intent.CHOOSE, customers=(Reference(said=customer.name, ids=(customer.account_number,)),)
-                ),
+                frame=Frame(intent=Intent.CHOOSE, customers=(reference_to(customer),)),
                 token=token,
             ),
         )

@@ -77,14 +77,6 @@ class PhraseIndex(Generic[T]):
                 return len(key), value
         return None
 
-    def all_at(self, words: Sequence[str], place: int) -> list[tuple[int, T]]:
-        """Every phrase at this place, the longest first."""
-        return [
-            (len(key), value)
-            for key, value in self._by_first.get(words[place], ())
-            if tuple(words[place : place + len(key)]) == key
-        ]
-
     def find(self, words: Sequence[str]) -> list[tuple[int, int, T]]:
         """Non-overlapping phrases from left to right: start, end, value."""
         found, place = [], 0

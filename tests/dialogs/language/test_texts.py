@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import dialogs
+from dialogs.catalogue import DIALOGS
 from dialogs.frame import Intent, Section
 from dialogs.language.texts import FOLDER, Texts, texts_for
 from storage.records import BirthDate
@@ -53,14 +54,8 @@ def test_every_section_has_a_name(section: Section) -> None:
     assert ENGLISH.say(f"section-{section}")
 
 
-@pytest.mark.parametrize(
-    "intent",
-    [
-        Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS, Intent.TAKE_NOTE,
-        Intent.LOG_ACTIVITY, Intent.SET_ATTRIBUTE, Intent.SET_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP,
-    ],
-)  # fmt: skip
-def test_every_change_can_be_named_when_it_is_taken_back(intent: Intent) -> None:
+@pytest.mark.parametrize("intent", DIALOGS)
+def test_every_wish_can_be_named_when_it_is_taken_back_or_let_go(intent: Intent) -> None:
     assert ENGLISH.say(f"did-{intent}")
 
 
