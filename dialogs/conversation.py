@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.frame import Frame
+from dialogs.refinement import NOTHING_MORE, Refinement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Tap(Piece):
 
     frame: Frame
     """Carried out as if it had been said."""
+    refinement: Refinement = NOTHING_MORE
+    picked: str | None = None
+    """The id of what the button is about where frames have no slot for it, such as a follow-up."""
     token: str | None = None
     """Given to buttons that answer one question or change something: they work once."""
     page: Annotated[int, Field(ge=0, le=10_000)] = 0

@@ -66,7 +66,7 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
     answers = tap.frame.intent in (Intent.CONFIRM, Intent.DENY, Intent.CHOOSE)
     if answers and (open_question is None or open_question.token != tap.token):
         return [Reply(text=setting.say("answered-already")), *_work_off(setting)]
-    return respond("", [Wish(frame=tap.frame, page=tap.page)], setting)
+    return respond("", [Wish.tapped(tap)], setting)
 
 
 def _let_a_confirmation_go(setting: Setting) -> list[Reply]:

@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dialogs.conversation import Button
+from dialogs.conversation import Button, Tap
 from dialogs.frame import Frame, Reference
+from dialogs.refinement import NOTHING_MORE, Refinement
+from dialogs.understanding.reading import Reading
 from storage.rules.names import fold
 
 VERSION = 1
@@ -25,6 +27,7 @@ class Wish(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     frame: Frame
+    refinement: Refinement = NOTHING_MORE
     sure: bool = True
     """False: read with little certainty, so that a write is confirmed first."""
     asking: str | None = None
@@ -43,6 +46,14 @@ class Wish(BaseModel):
     """The receipt that is taken back when this is carried out."""
     repeats: int = 0
     """How often its question was asked again."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> Wish:
+        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure)
+
+    @classmethod
+    def tapped(cls, tap: Tap) -> Wish:
+        return cls(frame=tap.frame, refinement=tap.refinement, picked=tap.picked, page=tap.page)
 
     def settled(self, customers: tuple[Reference, ...] | None) -> Wish:
         """The same wish, its references to customers told by their numbers."""

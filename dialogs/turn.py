@@ -44,4 +44,4 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
     if button is not None:
         return runner.respond_to_tap(button.tap, setting)
     readings = setting.read(incoming.text)
-    return runner.respond(incoming.text, [Wish(frame=one.frame, sure=one.sure) for one in readings], setting)
+    return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)

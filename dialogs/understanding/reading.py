@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.frame import Frame
+from dialogs.refinement import NOTHING_MORE, Refinement
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,4 @@ class Reading:
 
     frame: Frame
     sure: bool
+    refinement: Refinement = NOTHING_MORE

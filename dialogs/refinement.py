@@ -1,0 +1,35 @@
+"""What was said beyond the frame, whose form is a public contract."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from dialogs.frame import Form, Intent, When
+
+
+class Onward(StrEnum):
+    """How a question goes on from the list shown last."""
+
+    NARROW = "narrow"
+    """ "only those with a birthday in March"."""
+    OTHERS = "others"
+    """ "and the others?"."""
+    WIDEN = "widen"
+    """ "all of them again"."""
+
+
+class Refinement(Form):
+    """Absent parts were not said."""
+
+    period: tuple[When, When] | None = None
+    """First and last day, or moment, of the past that is asked for: "what did she buy last year"."""
+    activity_types: tuple[str, ...] = ()
+    """Ids of the activity types that are asked for: "her calls"."""
+    attribute: str | None = None
+    """The id of the one attribute that is asked for: "what size is she"."""
+    intents: tuple[Intent, ...] = ()
+    """The kinds of change that are to be taken back: "undo the move of this morning"."""
+    onward: Onward | None = None
+
+
+NOTHING_MORE = Refinement()
