@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs import corrections
 from dialogs.catalogue import DIALOGS
 from dialogs.dialog import Question, Said, Takes
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import CONFIRMATION, Wish
+from dialogs.small_talk import SMALL_TALK
+from dialogs.state import CONFIRMATION, CORRECTION, Wish
 from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
@@ -27,6 +29,8 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if open_question.asking == CONFIRMATION:
         yes = wish.frame.intent is Intent.CONFIRM
         return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
+    if open_question.asking == CORRECTION:
+        return _corrected(open_question, text, wish, setting)
     question: Question = next(
         one for one in DIALOGS[open_question.frame.intent].questions if one.slot == open_question.asking
     )
@@ -36,6 +40,12 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     return question.answer(open_question, Said(text, wish.frame, answer), setting)
 
 
+def _corrected(reopened: Wish, text: str, wish: Wish, setting: Setting) -> Wish | None:
+    """Whatever is said to a reopened wish is what should be different, unless it lets go or is about somebody else."""
+    may = wish.frame.intent not in SMALL_TALK or wish.frame.intent in BARE_ANSWERS
+    return corrections.answered(reopened, text, wish.frame, setting) if text and may else None
+
+
 def _may_answer(question: Question, open_question: Wish, text: str, wish: Wish) -> bool:
     intent, same = wish.frame.intent, wish.frame.intent is open_question.frame.intent
     short, any_words = len(text.split()) <= FEW_WORDS, question.takes is not Takes.WHAT_FITS
@@ -43,7 +53,7 @@ def _may_answer(question: Question, open_question: Wish, text: str, wish: Wish) 
         return len(wish.frame.to_json()) == 1  # else it says what was wrong
     if intent in BARE_ANSWERS or _is_only_a_name(text, wish):
         return True
-    if intent not in DIALOGS:
+    if intent in SMALL_TALK:
         return any_words and bool(text) and not short
     if question.slot == "customers":
         return same and set(wish.frame.to_json()) == {"intent", "customers"}

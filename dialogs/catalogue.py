@@ -1,5 +1,6 @@
 """All dialogs, by the intent that they carry out."""
 
+from dialogs import undo
 from dialogs.client_book import add, reassign, remove
 from dialogs.client_book import show as show_book
 from dialogs.customer import activity, attribute, find, note
@@ -23,5 +24,6 @@ DIALOGS = {
         set_follow_up,
         show_follow_ups,
         complete,
+        undo,
     )
 }

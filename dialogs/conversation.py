@@ -113,12 +113,20 @@ class ChoiceCard(Piece):
     buttons: tuple[Button, ...] = ()
 
 
-class ReceiptCard(Piece):
-    """What was kept, with the way back."""
+class ReceiptEntry(Piece):
+    """One thing that was kept."""
 
-    kind: Literal["receipt"] = "receipt"
     title: str
     facts: tuple[Fact, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    """Only beside other entries: those of a single one stand under the card."""
+
+
+class ReceiptCard(Piece):
+    """What one message led to, with the ways back."""
+
+    kind: Literal["receipt"] = "receipt"
+    entries: tuple[ReceiptEntry, ...]
     buttons: tuple[Button, ...] = ()
 
 

@@ -61,7 +61,8 @@ class Question(Protocol):
 @dataclass(frozen=True)
 class Dialog:
     intent: Intent
-    operation: Operation
+    operation: Operation | None
+    """The right that it takes; None: everybody has it."""
     finish: Callable[[Wish, Setting], Reply]
     """Carries the wish out; all its questions are answered and the speaker may do it."""
     questions: tuple[Question, ...] = ()
@@ -69,3 +70,5 @@ class Dialog:
     """What would be changed, as a question to be confirmed. A dialog that only reads has none."""
     confirms: Callable[[Wish, Setting], bool] = lambda wish, setting: False
     """Whether a yes is needed although the wish was understood with certainty."""
+    correctable: bool = False
+    """Whether its receipt offers to change what was kept."""

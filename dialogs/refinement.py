@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dialogs.frame import Form, Intent, When
+from dialogs.frame import Filter, Form, Intent, Reference, When
 
 
 class Onward(StrEnum):
-    """How a question goes on from the list shown last."""
+    """How a question goes on from the list shown last.
 
-    NARROW = "narrow"
-    """ "only those with a birthday in March"."""
+    In the order in which they are looked for: "all of them" is no part of them.
+    """
+
     OTHERS = "others"
     """ "and the others?"."""
     WIDEN = "widen"
     """ "all of them again"."""
+    NARROW = "narrow"
+    """ "only those with a birthday in March"."""
 
 
 class Refinement(Form):
@@ -29,7 +32,11 @@ class Refinement(Form):
     """The id of the one attribute that is asked for: "what size is she"."""
     intents: tuple[Intent, ...] = ()
     """The kinds of change that are to be taken back: "undo the move of this morning"."""
+    customers: tuple[Reference, ...] = ()
+    """Whose change is to be taken back: "undo the note for Maria"."""
     onward: Onward | None = None
+    excluding: tuple[Filter, ...] = ()
+    """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
 
 
 NOTHING_MORE = Refinement()

@@ -12,11 +12,12 @@ from dialogs.dialog import Dialog
 from dialogs.frame import Intent, Reference
 from dialogs.questions.choices import confirmation
 from dialogs.questions.customers import with_references_settled
+from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, MOST_WISHES, Done, Wish
+from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
+from dialogs.unfinished import let_go
 from storage.identifiers import new_id
-from storage.rules.permissions import roles_that_may
 
 MOST_REPEATS = 2
 """How often an open question is asked again after messages that were no answer; then it is let go."""
@@ -30,20 +31,21 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     answer = answered(open_question, text, heard, setting) if open_question else None
     if answer is not None:
         state.agenda[0] = answer
-        return _work_off(setting)
+        return on_one_card(_work_off(setting), setting)
     replies: list[Reply] = []
     new: list[Wish] = []
     for wish in heard:
-        for outcome in (wish,) if wish.frame.intent in DIALOGS else SMALL_TALK[wish.frame.intent](wish, setting):
+        answer_at_once = SMALL_TALK.get(wish.frame.intent)
+        for outcome in answer_at_once(wish, setting) if answer_at_once else (wish,):
             if isinstance(outcome, Wish):
                 new.append(outcome)
             elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
                 replies.append(outcome)
-    let_go = _let_a_confirmation_go(setting) if new else []
+    dropped = _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
-    let_go += [_let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
+    dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
     del state.agenda[MOST_WISHES:]
-    return replies + _work_off(setting) + let_go
+    return on_one_card(replies + _work_off(setting) + dropped, setting)
 
 
 def _of_one_breath(heard: Sequence[Wish]) -> list[Wish]:
@@ -63,10 +65,21 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
     open_question = setting.state.open_question
     if tap.frame.intent is Intent.UNDO and tap.token:
         return [corrections.undo(setting, tap.token), *_work_off(setting)]
+    if tap.frame.intent is Intent.CORRECT and tap.token:
+        return _reopen(tap.token, setting)
     answers = tap.frame.intent in (Intent.CONFIRM, Intent.DENY, Intent.CHOOSE)
     if answers and (open_question is None or open_question.token != tap.token):
         return [Reply(text=setting.say("answered-already")), *_work_off(setting)]
     return respond("", [Wish.tapped(tap)], setting)
+
+
+def _reopen(receipt_id: str, setting: Setting) -> list[Reply]:
+    dropped = _let_a_confirmation_go(setting)
+    reopened = corrections.reopen(receipt_id, setting, new_id())
+    if isinstance(reopened, Reply):
+        return [reopened, *_work_off(setting)]
+    setting.state.agenda.insert(0, reopened)
+    return [*dropped, *_work_off(setting)]
 
 
 def _let_a_confirmation_go(setting: Setting) -> list[Reply]:
@@ -75,16 +88,7 @@ def _let_a_confirmation_go(setting: Setting) -> list[Reply]:
     if open_question is None or open_question.asking != CONFIRMATION:
         return []
     setting.state.agenda.pop(0)
-    return [_let_go(open_question, setting)]
-
-
-def _let_go(wish: Wish, setting: Setting) -> Reply:
-    what = setting.say(f"did-{wish.frame.intent}")
-    return Reply(
-        text=setting.say("let-go-words", what=what, text=wish.frame.text)
-        if wish.frame.text
-        else setting.say("let-go", what=what)
-    )
+    return [let_go(open_question, setting)]
 
 
 def _work_off(setting: Setting) -> list[Reply]:
@@ -96,7 +100,7 @@ def _work_off(setting: Setting) -> list[Reply]:
         if wish.asking is not None:
             wish = wish.model_copy(update={"repeats": wish.repeats + 1})
             if wish.repeats > MOST_REPEATS:
-                replies.append(_let_go(wish, setting))
+                replies.append(let_go(wish, setting))
                 continue
         try:
             asking, reply = _advance(with_references_settled(wish, setting), setting)
@@ -112,12 +116,13 @@ def _work_off(setting: Setting) -> list[Reply]:
 def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
     """The wish with the question that was put, or None when it was carried out; and what to say."""
     dialog = DIALOGS[wish.frame.intent]
-    if not setting.may(dialog.operation):
-        roles = setting.texts.any(roles_that_may(dialog.operation, setting.grants))
-        setting.refuse("not-allowed", operation=setting.say(f"operation-{dialog.operation}"), roles=roles)
+    if dialog.operation and not setting.may(dialog.operation):
+        setting.refuse_right(dialog.operation)
     if wish.asking is None:
         setting.talk_of(wish)
     token = new_id()
+    if wish.asking == CORRECTION:
+        return wish, corrections.question(wish, setting).reply
     for question in dialog.questions:
         ask = question.ask(wish, setting, token)
         if ask is not None:
@@ -138,8 +143,10 @@ def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
     changes = setting.work.changes
     changes.begin(wish.frame.intent)
     with setting.work.all_or_nothing():
-        taken_back = corrections.take_back(changes.of_receipt(wish.replaces), setting) if wish.replaces else ""
+        taken_back = corrections.replace(wish.replaces, setting) if wish.replaces else ""
         reply = dialog.finish(wish, setting)
     if changes.wrote:
-        setting.state.done = Done(wish=wish, receipt_id=changes.receipt_id)
+        done = wish.model_copy(update={"replaces": None})
+        setting.state.remember(Done(wish=done, receipt_id=changes.receipt_id, turn_id=changes.turn_id))
+        reply = with_change(reply, setting) if dialog.correctable else reply
     return reply.model_copy(update={"text": f"{taken_back} {reply.text}".strip()})

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import NoReturn, Protocol
 
 from dialogs import reading
-from dialogs.conversation import Button, Fact, ReceiptCard, Reply, Tap
+from dialogs.conversation import Button, Fact, ReceiptCard, ReceiptEntry, Reply, Tap
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.texts import Texts
 from dialogs.state import State, Wish
@@ -59,6 +59,18 @@ class Setting:
     def refuse(self, key: str, **values: str | int) -> NoReturn:
         raise SayInsteadError(Reply(text=self.say(key, **values)))
 
+    def refuse_right(self, operation: Operation) -> NoReturn:
+        """Says which right is missing, and who has it: colleagues of the speaker's stores before others."""
+        active = [one for one in self.work.associates if one.active and may(one.roles, operation, self.grants)]
+        near = [one for one in active if set(one.stores) & set(self.speaker.stores)]
+        names = [one.name for one in (near or active)[:MOST_NAMES]]
+        self.refuse(
+            "not-allowed",
+            operation=self.say(f"operation-{operation}"),
+            who="somebody" if names else "nobody",
+            names=self.texts.any(names),
+        )
+
     def customers(self, wish: Wish) -> list[Customer]:
         """The customers of a wish whose references are settled."""
         account_numbers = [reference.ids[0] for reference in wish.frame.customers or () if reference.ids]
@@ -85,7 +97,8 @@ class Setting:
             return Reply(text=self.say("already-so", title=title))
         undo = Tap(frame=Frame(intent=Intent.UNDO), token=self.work.changes.receipt_id)
         button = Button(label=self.say("button-undo"), tap=undo)
-        return Reply(text=text, card=ReceiptCard(title=title, facts=tuple(facts), buttons=(button,)))
+        entry = ReceiptEntry(title=title, facts=tuple(facts))
+        return Reply(text=text, card=ReceiptCard(entries=(entry,), buttons=(button,)))
 
     def day(self, moment: datetime) -> str:
         """The local day of a moment, for a reader."""

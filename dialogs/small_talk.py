@@ -8,8 +8,10 @@ from dialogs import corrections
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
+from dialogs.refinement import NOTHING_MORE
 from dialogs.setting import Setting
 from dialogs.state import CONFIRMATION, Wish
+from dialogs.unfinished import cancelled
 from storage.settings import Operation
 
 Outcomes = Sequence[Reply | Wish]
@@ -56,8 +58,7 @@ def helped(wish: Wish, setting: Setting) -> Outcomes:
 def cancel(wish: Wish, setting: Setting) -> Outcomes:
     if not setting.state.agenda:
         return (Reply(text=setting.say("cancel-nothing")),)
-    setting.state.agenda.pop(0)
-    return (Reply(text=setting.say("cancelled")),)
+    return (cancelled(setting.state.agenda.pop(0), setting),)
 
 
 def deny(wish: Wish, setting: Setting) -> Outcomes:
@@ -89,11 +90,12 @@ def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def undo(wish: Wish, setting: Setting) -> Outcomes:
-    """While a yes is waited for, there is nothing done yet to take back but the question."""
+    """An earlier change where one is described, else the latest; while a yes is waited for, just the question."""
     open_question = setting.state.open_question
     if open_question is not None and open_question.asking == CONFIRMATION:
         return cancel(wish, setting)
-    return (corrections.undo(setting),)
+    described = wish.refinement != NOTHING_MORE
+    return (wish,) if described else (corrections.undo(setting),)
 
 
 SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Outcomes]] = {

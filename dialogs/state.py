@@ -13,12 +13,16 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.reading import Reading
 from storage.rules.names import fold
 
-VERSION = 1
+VERSION = 2
 CONFIRMATION = "confirmation"
 """What is asked for when only the yes is missing."""
+CORRECTION = "correction"
+"""What is asked for when something that was done should be different."""
 MOST_WISHES = 10
 """That are open at once."""
 MOST_FOCUSED = 10
+MOST_DONE = 20
+"""That can still be corrected by what was said last, or by their button."""
 
 
 class Wish(BaseModel):
@@ -36,6 +40,8 @@ class Wish(BaseModel):
     """Of the question asked last: buttons of older questions no longer count."""
     options: tuple[str, ...] = ()
     """The ids offered with the question."""
+    offered: tuple[str, ...] = ()
+    """Account numbers of the customers of whom one was chosen: "the other one" is among them."""
     picked: str | None = None
     """The id of what was chosen where frames have no slot for it."""
     confirmed: bool = False
@@ -68,12 +74,13 @@ class Wish(BaseModel):
 
 
 class Done(BaseModel):
-    """The wish carried out last, for corrections."""
+    """A wish that was carried out, for corrections."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     wish: Wish
     receipt_id: str
+    turn_id: str
 
 
 @dataclass
@@ -84,7 +91,12 @@ class State:
     """Account numbers of the customers talked of, the latest first."""
     listed: list[str] = field(default_factory=list)
     """Account numbers of the list shown last."""
-    done: Done | None = None
+    asked: Wish | None = None
+    """The question whose answer that list is, if it was one about a client book: "only those …" goes on from it."""
+    wider: Wish | None = None
+    """The question before it was narrowed."""
+    done: list[Done] = field(default_factory=list)
+    """What was carried out and still stands, the latest last."""
     buttons: list[Button] = field(default_factory=list)
     """What could be tapped under the last answer, and so be said by its label."""
 
@@ -92,10 +104,17 @@ class State:
     def open_question(self) -> Wish | None:
         return self.agenda[0] if self.agenda and self.agenda[0].asking else None
 
-    def list_shown(self, account_numbers: list[str]) -> None:
+    def list_shown(self, account_numbers: list[str], asked: Wish | None = None) -> None:
         """ "The second one" is one of these; "her" is clear only where there is just one."""
-        self.listed = account_numbers
+        self.listed, self.asked = account_numbers, asked
         self.focus = account_numbers if len(account_numbers) == 1 else []
+
+    def remember(self, done: Done) -> None:
+        self.done = [*self.done, done][-MOST_DONE:]
+
+    def forget(self, receipt_ids: set[str]) -> None:
+        """What was taken back cannot be corrected."""
+        self.done = [one for one in self.done if one.receipt_id not in receipt_ids]
 
     def button_called(self, text: str) -> Button | None:
         """The one button whose label was said, or the last word of it: "show more", "more"."""
@@ -111,8 +130,10 @@ class State:
             "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda],
             "focus": self.focus,
             "listed": self.listed,
+            "asked": self.asked.model_dump(mode="json", exclude_none=True) if self.asked else None,
+            "wider": self.wider.model_dump(mode="json", exclude_none=True) if self.wider else None,
             "buttons": [button.model_dump(mode="json", exclude_none=True) for button in self.buttons],
-            "done": self.done.model_dump(mode="json", exclude_none=True) if self.done else None,
+            "done": [one.model_dump(mode="json", exclude_none=True) for one in self.done],
         }
 
     @classmethod
@@ -125,8 +146,10 @@ class State:
                 agenda=[Wish.model_validate(wish) for wish in saved["agenda"]],
                 focus=list(saved["focus"]),
                 listed=list(saved["listed"]),
+                asked=Wish.model_validate(saved["asked"]) if saved["asked"] else None,
+                wider=Wish.model_validate(saved["wider"]) if saved["wider"] else None,
                 buttons=[Button.model_validate(button) for button in saved["buttons"]],
-                done=Done.model_validate(saved["done"]) if saved["done"] else None,
+                done=[Done.model_validate(one) for one in saved["done"]],
             )
         except (KeyError, TypeError, ValidationError):
             return cls()

@@ -61,6 +61,10 @@ class BookFilters:
         times = [self._moment(purchase.c.at, one.op or "", one.value, "last_purchase") for one in when]
         return [*others, *(self._bought("equals", one.value, *times) for one in bought)]
 
+    def none_of(self, conditions: Sequence[Condition]) -> list[ColumnElement[bool]]:
+        """Not all of them at once, also where it is not known; nothing to ask where there are none."""
+        return [not_(func.coalesce(and_(*self.all(conditions)), false()))] if conditions else []
+
     def sql(self, condition: Condition) -> ColumnElement[bool]:
         """Raise UnusableConditionError for a field, an operator or a value that cannot be asked."""
         try:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -28,6 +28,8 @@ class ChangedSinceError(Exception):
 @dataclass(frozen=True, slots=True)
 class Change:
     change_id: str
+    turn_id: str
+    receipt_id: str
     at: datetime
     personnel_number: str
     account_number: str | None
@@ -82,26 +84,47 @@ class ChangeLog:
         last = select(func.max(change.c.turn_id)).where(change.c.legal_entity == self.legal_entity, *standing)
         return self._changes(*standing, change.c.turn_id == last.scalar_subquery())
 
-    def of_receipt(self, receipt_id: str) -> Sequence[Change]:
-        """The changes of this person under a receipt, in the order of writing."""
-        return self._changes(change.c.personnel_number == self.personnel_number, change.c.receipt_id == receipt_id)
+    def of(self, token: str) -> Sequence[Change]:
+        """The changes of this person under a receipt or of a whole turn, by its id, in the order of writing."""
+        named = or_(change.c.receipt_id == token, change.c.turn_id == token)
+        return self._changes(change.c.personnel_number == self.personnel_number, named)
+
+    def standing(self, since: datetime, until: datetime) -> Sequence[Change]:
+        """What this person changed in that time (`until` excluded) and did not take back, in the order of writing."""
+        return self._changes(
+            change.c.personnel_number == self.personnel_number,
+            change.c.undone_at.is_(None),
+            change.c.at >= since,
+            change.c.at < until,
+        )
 
     def of_customer(self, account_number: str) -> Sequence[Change]:
         return self._changes(change.c.account_number == account_number)
 
     def undo(self, changes: Sequence[Change]) -> None:
         """Give every row its former state; ChangedSinceError when one is not as it was left, or its place is taken."""
-        try:
-            for past in reversed(changes):
-                self._take_back(past)
-        except IntegrityError as error:
-            raise ChangedSinceError(error.statement) from error
+        self._give_back(changes)
         self.connection.execute(
             update(change)
             .where(change.c.legal_entity == self.legal_entity)
             .where(change.c.change_id.in_([past.change_id for past in changes]))
             .values(undone_at=self.at)
         )
+
+    def reverse(self, changes: Sequence[Change], what: str) -> None:
+        """The same as changes of their own, logged as `what`: the first ones stand, and this can itself be undone."""
+        self._give_back(changes)
+        wish, self.what = self.what, what
+        for past in reversed(changes):
+            self._log(metadata.tables[past.table_name], past.after, past.before)
+        self.what = wish
+
+    def _give_back(self, changes: Sequence[Change]) -> None:
+        try:
+            for past in reversed(changes):
+                self._take_back(past)
+        except IntegrityError as error:
+            raise ChangedSinceError(error.statement) from error
 
     def _take_back(self, past: Change) -> None:
         table = metadata.tables[past.table_name]
@@ -116,8 +139,8 @@ class ChangeLog:
         )
         return [
             Change(
-                row.change_id, row.at, row.personnel_number, row.account_number, row.what, row.table_name,
-                row.before, row.after, row.undone_at is not None,
+                row.change_id, row.turn_id, row.receipt_id, row.at, row.personnel_number, row.account_number,
+                row.what, row.table_name, row.before, row.after, row.undone_at is not None,
             )
             for row in rows
         ]  # fmt: skip

@@ -30,7 +30,7 @@ def _built(card: Card, texts: Texts) -> AdaptiveCard:
         case CustomerCard():
             return fits(lambda shown: customer_card.build(card, shown), len(card.contact))
         case ReceiptCard():
-            return fits(lambda shown: receipt_card.build(card, shown), len(card.facts))
+            return fits(lambda shown: receipt_card.build(card, shown), max(len(one.facts) for one in card.entries))
         case ListCard():
             return fits(lambda shown: list_card.build(card, texts, shown), len(card.rows))
         case TimelineCard():

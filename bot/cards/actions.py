@@ -25,7 +25,7 @@ def submit(title: str, tap: Tap | None, mode: ActionMode | None = None) -> Submi
     """Send `tap` back as {"tap": …}. None without one, or where it is too large to carry: the answer can be said."""
     if tap is None:
         return None
-    data = {"tap": tap.model_dump(mode="json", exclude_none=True)}
+    data = {"tap": tap.model_dump(mode="json", exclude_defaults=True)}
     if len(json.dumps(data)) > MOST_BYTES_OF_A_TAP:
         return None
     return SubmitAction(title=plain(title, 80), data=data, mode=mode)

@@ -29,10 +29,10 @@ LOUD = "bold"
 
 def drawn(card: Card) -> tuple[Group, dict[int, Tap]]:
     """The card, and what each of its numbers stands for: rows from 1, buttons after them."""
-    rows = _rows(card)
+    rows, inner = _rows(card), _inner_buttons(card)
     taps = {number: row.tap for number, row in enumerate(rows, 1) if row.tap}
-    taps |= {number: button.tap for number, button in enumerate(card.buttons, len(rows) + 1)}
-    parts = [part for part in (*_body(card), _buttons(card.buttons, len(rows) + 1)) if part]
+    taps |= {number: button.tap for number, button in enumerate((*inner, *card.buttons), len(rows) + 1)}
+    parts = [part for part in (*_body(card), _buttons(card.buttons, len(rows) + len(inner) + 1)) if part]
     return Group(*parts), taps
 
 
@@ -43,6 +43,10 @@ def _rows(card: Card) -> tuple[ListRow, ...]:
         case ChoiceCard():
             return card.options
     return ()
+
+
+def _inner_buttons(card: Card) -> tuple[Button, ...]:
+    return tuple(button for entry in card.entries for button in entry.buttons) if isinstance(card, ReceiptCard) else ()
 
 
 def _body(card: Card) -> list[RenderableType | None]:
@@ -59,7 +63,16 @@ def _body(card: Card) -> list[RenderableType | None]:
             entries = [part for entry in card.entries for part in _entry(entry)]
             return [Text(plain(card.title), LOUD), *entries, _footer(card.footer)]
         case ReceiptCard():
-            return [Text(f"✓ {plain(card.title, VALUE)}", LOUD), _facts(card.facts)]
+            return _receipt(card)
+
+
+def _receipt(card: ReceiptCard) -> list[RenderableType | None]:
+    parts: list[RenderableType | None] = []
+    number = 1
+    for entry in card.entries:
+        parts += [Text(f"✓ {plain(entry.title, VALUE)}", LOUD), _facts(entry.facts), _buttons(entry.buttons, number)]
+        number += len(entry.buttons)
+    return parts
 
 
 def _facts(facts: Sequence[Fact]) -> Table | None:

@@ -12,9 +12,13 @@ from dialogs.setting import Setting
 BUILT_IN = ("birthday", "last_contact", "last_purchase", "added_on", "category", "marketing_opt_in")
 
 
-def described(filters: Sequence[Filter], setting: Setting) -> str:
-    """'birthday 23–29 Nov 2026 and metal gold'; '' without conditions."""
-    return setting.texts.all([_one(condition, setting) for condition in filters])
+def described(filters: Sequence[Filter], setting: Setting, excluding: Sequence[Filter] = ()) -> str:
+    """'birthday 23–29 Nov 2026 and metal gold', 'all but metal gold'; '' without conditions."""
+    said = [_one(condition, setting) for condition in filters]
+    if excluding:
+        left_out = setting.texts.all([_one(condition, setting) for condition in excluding])
+        said.append(setting.say("condition-all-but", conditions=left_out))
+    return setting.texts.all(said)
 
 
 def field_label(field: str, setting: Setting) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.client_book.conditions import described, field_label
+from dialogs.client_book.onward import continued
 from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent, Reference
@@ -23,25 +24,29 @@ NAMES_IN_A_SENTENCE = 5
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
+    wish = continued(wish, setting)
     frame = wish.frame
     book, title = _book(frame, setting)
     try:
-        asked = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(frame.filters or ())
+        filters = BookFilters(setting.speaker.legal_entity, setting.work.settings)
+        asked = [*filters.all(frame.filters or ()), *filters.none_of(wish.refinement.excluding)]
     except UnusableConditionError as error:
         setting.refuse("condition-unusable", field=field_label(error.field, setting))
     order = _order(frame)
     page = setting.work.book_lists.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
     wish = wish.model_copy(update={"page": page.number})
-    conditions = described(frame.filters or (), setting)
+    conditions = described(frame.filters or (), setting, wish.refinement.excluding)
     values = {"book": title, "conditions": conditions, "asked": "filtered" if conditions else "all"}
     if page.total == 0:
+        setting.state.list_shown([], wish)
         return Reply(text=setting.say("book-empty", **values))
     counted = setting.say("book-count", count=page.total, **values)
     if frame.count:
-        everybody = Tap(frame=frame.model_copy(update={"count": None}))
+        setting.state.asked = wish
+        everybody = Tap(frame=frame.model_copy(update={"count": None}), refinement=wish.refinement)
         button = Button(label=setting.say("button-show-them"), tap=everybody)
         return Reply(text=counted, card=ListCard(title=title, rows=(), buttons=(button,)))
-    setting.state.list_shown([row.account_number for row in page.rows])
+    setting.state.list_shown([row.account_number for row in page.rows], wish)
     return Reply(text=_sentence(counted, page, order, setting), card=_card(wish, values, page, order, setting))
 
 
@@ -116,7 +121,8 @@ def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting:
     )
     first = wish.page * ROWS_ON_A_PAGE + 1
     last = first + len(rows) - 1
-    more = Button(label=setting.say("button-more"), tap=Tap(frame=wish.frame, page=wish.page + 1))
+    next_page = Tap(frame=wish.frame, refinement=wish.refinement, page=wish.page + 1)
+    more = Button(label=setting.say("button-more"), tap=next_page)
     footer = setting.say("list-part", first=first, last=last, total=page.total)
     return ListCard(
         title=sentence_case(setting.say("book-title", **values)),

@@ -64,4 +64,5 @@ DIALOG = Dialog(
     questions=(WhichCustomers("activity-with-whom"), OneOf("activity_type", "activity-which", _types)),
     preview=preview,
     finish=finish,
+    correctable=True,
 )

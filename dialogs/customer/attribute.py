@@ -125,4 +125,5 @@ DIALOG = Dialog(
     preview=preview,
     confirms=confirms,
     finish=finish,
+    correctable=True,
 )

@@ -31,4 +31,5 @@ DIALOG = Dialog(
     questions=(WhichCustomers("note-for-whom"), Words("text", "note-what")),
     preview=preview,
     finish=finish,
+    correctable=True,
 )

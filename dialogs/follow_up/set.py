@@ -61,4 +61,5 @@ DIALOG = Dialog(
     ),
     preview=preview,
     finish=finish,
+    correctable=True,
 )

@@ -68,7 +68,7 @@ def language_data(locale: str) -> LanguageData:
         nicknames[name.strip()] = tuple(word.strip() for word in said.split(","))
     return LanguageData(
         language=folder.name,
-        words=table("words.toml") | table("cautions.toml"),
+        words=table("words.toml") | table("cautions.toml") | table("refinements.toml"),
         dates=table("dates.toml"),
         numbers=table("numbers.toml"),
         nicknames=nicknames,

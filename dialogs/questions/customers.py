@@ -55,7 +55,7 @@ class WhichCustomers:
             else:
                 settled.append(reference)
         answered = wish.having(customers=[one.model_dump(exclude_none=True) for one in (*settled, *chosen)])
-        return answered if offered else answered.model_copy(update={"sure": False})
+        return answered.model_copy(update={"offered": wish.options, "sure": wish.sure and offered})
 
 
 def with_references_settled(wish: Wish, setting: Setting) -> Wish:

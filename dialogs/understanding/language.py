@@ -108,6 +108,7 @@ class Language:
         for intent in ("undo", "help", "cancel", "confirm", "deny", "greet", "thank"):
             for line in self.data.sentences.get(intent, ()):
                 closed[closed_key(key_of(line))] = intent
+        closed |= {closed_key(key_of(phrase)): "correct" for phrase in self.data.words["other"]["phrases"]}
         return closed
 
     def _lexicon(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ from dialogs.understanding.mentions.strangers import with_stranger
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, associate_reference, said_of
+from dialogs.understanding.refinements.by_intent import refinement_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
@@ -41,12 +42,15 @@ class Reader:
     def read(self, text: str, world: World) -> tuple[Reading, ...]:
         """The facts in the order in which they were said; always at least one."""
         closed = self._closed(text)
-        if closed:
+        if closed and closed != Intent.UNDO:
             return (Reading(Frame(intent=Intent(closed)), sure=True),)
         sentence = prepare(text, world, self._language)
+        context = Context(world, self._language)
+        if closed:
+            undo = Frame(intent=Intent.UNDO)
+            return (Reading(undo, sure=True, refinement=refinement_of(Intent.UNDO, sentence, context)),)
         if not sentence.tokens:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
-        context = Context(world, self._language)
         context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._language, world.now.date())
         return policy.kept([self._reading(part, guess, context) for part, guess in facts])
@@ -89,7 +93,8 @@ class Reader:
         intent, slots = reviewed(intent, slots, part, guess, context)
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)
-        return Reading(frame, policy.is_sure(frame, part, guess, context))
+        refinement = refinement_of(frame.intent, part, context)
+        return Reading(frame, policy.is_sure(frame, part, guess, context), refinement)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

@@ -39,7 +39,7 @@ def customer_reference(sentence: Sentence, mention: Mention, context: Context) -
         earlier: tuple[str, ...] = context.named["ids"] if context.named else ()
         if len(ids) > 1 and len(earlier) == 1 and earlier[0] in ids:
             ids = tuple(earlier)
-        if ids and not value.sure:
+        if len(ids) == 1 and not value.sure:  # of several it is asked which one is meant anyway
             context.doubts.append(said)
         return {"said": said, "ids": tuple(ids)}
     if isinstance(value, Pronoun) and value.kind != "self":

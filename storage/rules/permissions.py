@@ -12,7 +12,3 @@ Grants = Mapping[str, frozenset[Operation]]
 
 def may(roles: Iterable[str], operation: Operation, grants: Grants) -> bool:
     return any(operation in grants.get(role, frozenset()) for role in roles)
-
-
-def roles_that_may(operation: Operation, grants: Grants) -> list[str]:
-    return sorted(role for role, operations in grants.items() if operation in operations)

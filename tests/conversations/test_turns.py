@@ -144,7 +144,7 @@ async def test_undo_withdraws_a_question_that_waits_for_a_yes(ingrid: Talk, stor
 async def test_a_correction_says_what_was_taken_back_and_what_was_kept(ingrid: Talk, stored: Stored) -> None:
     await ingrid.say("Nadia Haddad's shoe size is 39")
     heard = await ingrid.say("no I meant Maria Lopez")
-    assert heard.text == "Taken back: the preference (Nadia Haddad). Kept for Maria Lopez: Shoe size 39."
+    assert heard.text == "Instead of the preference (Nadia Haddad): Kept for Maria Lopez: Shoe size 39."
     assert stored("C00001")["attributes"]["shoe_size"] == "39"
     assert stored("C00022")["attributes"].get("shoe_size") != "39"
 

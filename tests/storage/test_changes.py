@@ -72,7 +72,7 @@ def test_nobody_takes_back_a_colleagues_change(connection: Connection) -> None:
     work.timeline.take_note("C00001", "prefers gold")
     colleague = work_of(BO, connection)
     assert colleague.changes.last_turn() == []
-    assert colleague.changes.of_receipt(work.changes.receipt_id) == []
+    assert colleague.changes.of(work.changes.receipt_id) == []
 
 
 def test_a_customer_is_in_one_book_unless_configured_otherwise(connection: Connection) -> None:

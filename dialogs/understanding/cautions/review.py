@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs.frame import Filter, Intent
+from dialogs.refinement import Onward
 from dialogs.understanding import thresholds
 from dialogs.understanding.cautions.noting import offered_note
 from dialogs.understanding.cautions.plainness import states_plainly
@@ -99,6 +100,12 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     if slots.get("filters"):
         return intent, slots
     covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple))
+    covered |= {
+        place
+        for way in Onward
+        for start, end, _ in language.phrases("onward", way).find(part.words)
+        for place in range(start, end)
+    }
     plain = language.words(WORDS, "plain_book")
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     who = not slots.get("associate") and any(pronoun.kind == SUBJECT for _, pronoun in part.of(Pronoun))

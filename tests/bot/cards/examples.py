@@ -11,6 +11,7 @@ from dialogs.conversation import (
     ListCard,
     ListRow,
     ReceiptCard,
+    ReceiptEntry,
     Tap,
     TimelineCard,
     TimelineEntry,
@@ -54,7 +55,7 @@ def every_card(text: str, count: int = 3) -> tuple[Card, ...]:
         ListCard(title=text, rows=rows, footer=text, buttons=buttons),
         TimelineCard(title=text, entries=entries, footer=text, buttons=buttons),
         ChoiceCard(question=text, options=rows, buttons=buttons),
-        ReceiptCard(title=text, facts=facts, buttons=buttons),
+        ReceiptCard(entries=(ReceiptEntry(title=text, facts=facts, buttons=buttons),) * 2, buttons=buttons),
     )
 
 

@@ -18,6 +18,7 @@ from dialogs.conversation import (
     ListCard,
     ListRow,
     ReceiptCard,
+    ReceiptEntry,
     Tap,
     TimelineCard,
     TimelineEntry,
@@ -113,7 +114,7 @@ def test_a_tapped_row_brings_its_tap_back() -> None:
     wanted = tap(token="once")
     made = drawn(ListCard(title="Birthdays", rows=(ListRow(title="Maria Lopez", detail="27 November", tap=wanted),)))
     [action] = of_type(made, "Action.Submit")
-    assert action["data"] == {"tap": wanted.model_dump(mode="json", exclude_none=True)}
+    assert action["data"] == {"tap": wanted.model_dump(mode="json", exclude_defaults=True)}
     assert Tap.model_validate(action["data"]["tap"]) == wanted
     assert action["title"] == "Maria Lopez"
 
@@ -149,7 +150,12 @@ def test_a_timeline_shows_the_lines_of_a_note_one_under_the_other() -> None:
 
 def test_a_receipt_says_what_was_kept_and_offers_the_way_back() -> None:
     undo = Button(label="Undo", tap=tap(Intent.UNDO, token="t1"))
-    made = drawn(ReceiptCard(title="Note kept", facts=(Fact(label="Customer", value="Maria Lopez"),), buttons=(undo,)))
+    made = drawn(
+        ReceiptCard(
+            entries=(ReceiptEntry(title="Note kept", facts=(Fact(label="Customer", value="Maria Lopez"),)),),
+            buttons=(undo,),
+        )
+    )
     assert shown(made) == ["✓  ", "Note kept", "Customer", "Maria Lopez"]
     assert [action["title"] for action in made["actions"]] == ["Undo"]
 

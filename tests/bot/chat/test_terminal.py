@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from bot.chat.drawn_card import drawn
-from dialogs.conversation import Card, Fact, ListCard, ListRow, ReceiptCard
+from dialogs.conversation import Card, Fact, ListCard, ListRow, ReceiptCard, ReceiptEntry
 from tests.bot.cards.examples import HOSTILE, MARIA, every_card, tap
 from tests.bot.chat.conftest import Running, clienteling, environment
 
@@ -52,7 +52,7 @@ def test_the_buttons_of_a_list_are_numbered_after_its_rows() -> None:
 
 
 def test_a_receipt_is_ticked() -> None:
-    card = ReceiptCard(title="Note kept", facts=(Fact(label="Customer", value="Maria"),))
+    card = ReceiptCard(entries=(ReceiptEntry(title="Note kept", facts=(Fact(label="Customer", value="Maria"),)),))
     assert printed(card).splitlines() == ["✓ Note kept", "Customer  Maria"]
 
 
@@ -63,7 +63,7 @@ def test_nothing_typed_controls_the_terminal(text: str) -> None:
 
 
 def test_typed_markup_stays_text() -> None:
-    card = ReceiptCard(title="[bold red]x[/] :smile: [link=http://x]y[/link]")
+    card = ReceiptCard(entries=(ReceiptEntry(title="[bold red]x[/] :smile: [link=http://x]y[/link]"),))
     assert printed(card) == "✓ [bold red]x[/] :smile: [link=http://x]y[/link]"
 
 

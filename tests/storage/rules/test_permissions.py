@@ -1,4 +1,4 @@
-from storage.rules.permissions import may, roles_that_may
+from storage.rules.permissions import may
 from storage.settings import Operation
 from tests.retailer import SETTINGS
 
@@ -10,7 +10,3 @@ def test_a_right_comes_from_any_of_the_roles() -> None:
 
 def test_an_unknown_role_grants_nothing() -> None:
     assert not may(["owner"], Operation.VIEW_CLIENT_BOOK, SETTINGS.roles)
-
-
-def test_who_has_a_right_is_named_by_role() -> None:
-    assert roles_that_may(Operation.REASSIGN_CUSTOMERS, SETTINGS.roles) == ["manager"]

@@ -47,6 +47,9 @@ condition-less = { $field } under { $value }
 condition-at_most = { $field } at most { $value }
 condition-is_set = { $field } on file
 condition-is_not_set = no { $field } on file
+condition-all-but = all but { $conditions }
+onward-from-nothing = There is no list to go on from just now.
+onward-no-others = That was everybody already.
 condition-unusable = I cannot search by { $field } here, so I did not search at all.
 
 add-which = Which customer shall I add?

@@ -19,13 +19,21 @@ let-go-words = I no longer wait for an answer about { $what }, and kept nothing 
 cancelled = Cancelled. Nothing was changed.
 cancel-nothing = There is nothing to cancel. To take back your last change, say “undo”.
 correct-nothing = There is nothing to correct just now.
+correct-what = What should be different about { $what }? Say just that: a day, a name, other words.
+correct-too-late = That is too long ago to be changed here. Say it anew.
+the-other-one = the other one
 
 already-so = { $title }: it was so already, nothing was changed.
 undone = Taken back: { $what }.
+instead-of = Instead of { $what }:
 undo-nothing = There is nothing of yours to take back.
+undo-none-fits = I find no change of yours like that which still stands, so I took nothing back.
+undo-which = Which change shall I take back?
+undo-preview = Take back { $what } of { $when }?
 undo-already = That was taken back already.
 undo-changed-since = { $what } was changed since, so I took nothing back.
 did-with = { $what } ({ $customers })
+did-undo = taking something back
 did-show_book = a client book
 did-show_customer = a customer
 did-show_follow_ups = your follow-ups
@@ -33,13 +41,17 @@ did-find_customer = a search
 did-add_customers = adding to a client book
 did-remove_customers = removing from a client book
 did-reassign_customers = moving between client books
+did-correct = the correction
 did-take_note = the note
 did-log_activity = the activity
 did-set_attribute = the preference
 did-set_follow_up = the follow-up
 did-complete_follow_up = the follow-up’s completion
 
-not-allowed = I may not do that for you: { $operation } takes a right that you do not have. Ask someone with the role { $roles }.
+not-allowed = { $who ->
+    [nobody] I may not do that for you: you do not have the right for { $operation }, and nobody else here has it either.
+   *[somebody] I may not do that for you: you do not have the right for { $operation }. Ask { $names }.
+}
 operation-view_client_book = seeing a client book
 operation-view_store_client_books = seeing the store’s client books
 operation-add_customer = adding customers
@@ -68,6 +80,9 @@ born-on = born { $day }
 seen-on = seen { $day }
 
 button-undo = Undo
+button-undo-all = Undo all
+button-change = Change
+button-take-up = Take it up again
 button-yes = Yes
 button-no = No
 button-more = Show more

@@ -1,0 +1,43 @@
+"""A question that goes on from the list shown last: fewer of it, the others, or the wider list again."""
+
+from __future__ import annotations
+
+from dialogs.frame import Frame
+from dialogs.refinement import Onward, Refinement
+from dialogs.setting import Setting
+from dialogs.state import Wish
+
+
+def continued(wish: Wish, setting: Setting) -> Wish:
+    """The whole question that is meant, with no list left to go on from; refused where none was shown."""
+    onward, asked = wish.refinement.onward, setting.state.asked
+    names_a_book = wish.frame.book is not None
+    if onward is None or names_a_book or (asked is None and wish.frame.filters):
+        setting.state.wider = None
+        return _asking(wish, wish.frame, wish.refinement.model_copy(update={"onward": None}))
+    if asked is None:
+        setting.refuse("onward-from-nothing")
+    if onward is Onward.NARROW:
+        setting.state.wider = asked
+        filters = (*(asked.frame.filters or ()), *(wish.frame.filters or ()))
+        narrowed = asked.frame.model_copy(update={"filters": filters or None, "count": wish.frame.count})
+        return _asking(wish, narrowed, asked.refinement)
+    wider = setting.state.wider or _without_conditions(asked)
+    setting.state.wider = None
+    everybody = wider.frame.model_copy(update={"count": wish.frame.count})
+    if onward is Onward.WIDEN:
+        return _asking(wish, everybody, wider.refinement)
+    left_out = tuple(one for one in asked.frame.filters or () if one not in (wider.frame.filters or ()))
+    if not left_out:
+        setting.refuse("onward-no-others")
+    return _asking(wish, everybody, Refinement(excluding=left_out))
+
+
+def _without_conditions(asked: Wish) -> Wish:
+    """The list whose others were shown; else the whole book."""
+    filters = asked.frame.filters if asked.refinement.excluding else None
+    return _asking(asked, asked.frame.model_copy(update={"filters": filters}), Refinement())
+
+
+def _asking(wish: Wish, frame: Frame, refinement: Refinement) -> Wish:
+    return wish.model_copy(update={"frame": frame, "refinement": refinement})

@@ -1,0 +1,22 @@
+"""What each intent reads beyond its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogs.frame import Intent
+from dialogs.refinement import NOTHING_MORE, Refinement
+from dialogs.understanding.references import Context
+from dialogs.understanding.refinements.onward import onward
+from dialogs.understanding.refinements.undoing import what_to_undo
+from dialogs.understanding.sentence import Sentence
+
+REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
+    Intent.SHOW_BOOK: onward,
+    Intent.UNDO: what_to_undo,
+}
+
+
+def refinement_of(intent: Intent, part: Sentence, context: Context) -> Refinement:
+    read = REFINEMENTS.get(intent)
+    return read(part, context) if read else NOTHING_MORE

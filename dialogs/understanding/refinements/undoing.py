@@ -1,0 +1,19 @@
+"""undo: which of the earlier changes is meant ("undo the move of this morning", "take back the note for Maria")."""
+
+from __future__ import annotations
+
+from dialogs.frame import Intent
+from dialogs.refinement import Refinement
+from dialogs.understanding.dates.when import When
+from dialogs.understanding.references import Context, customers_slot, known_customers
+from dialogs.understanding.sentence import Sentence
+
+
+def what_to_undo(part: Sentence, context: Context) -> Refinement:
+    words, language = part.words, context.language
+    named = language.data.words["undone"]
+    kinds = [Intent(intent) for intent in named if language.phrases("undone", intent).find(words)]
+    whens = [when.behind() for _, when in part.of(When)]
+    period = (whens[0].start.isoformat(), whens[0].end.isoformat()) if whens else None
+    about = customers_slot(part, known_customers(part), context).get("customers", ())
+    return Refinement.model_validate({"intents": kinds, "period": period, "customers": about})

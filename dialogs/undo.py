@@ -1,0 +1,106 @@
+"""Take back an earlier change that was described: "undo the move of this morning", "take back the note for Maria"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from dialogs import corrections
+from dialogs.conversation import Reply
+from dialogs.dialog import Ask, Dialog, Said, Takes
+from dialogs.frame import Intent
+from dialogs.questions.choices import numbered
+from dialogs.questions.positions import at_position
+from dialogs.setting import Setting
+from dialogs.state import Wish
+from storage.changes import Change
+
+AS_FAR_AS = timedelta(days=92)
+"""How far back changes are looked for where no time was said."""
+MOST_OFFERED = 5
+MOMENT = timedelta(seconds=1)
+FEW = 1
+"""Customers whose change is taken back without a question."""
+
+
+def finish(wish: Wish, setting: Setting) -> Reply:
+    return corrections.take_back(_meant(wish, setting), setting)
+
+
+def preview(wish: Wish, setting: Setting) -> str:
+    past = _meant(wish, setting)
+    return setting.say("undo-preview", what=corrections.described(past, setting), when=setting.when(_at(past, setting)))
+
+
+def concerns_many(wish: Wish, setting: Setting) -> bool:
+    return len({change.account_number for change in _meant(wish, setting)}) > FEW
+
+
+def _meant(wish: Wish, setting: Setting) -> Sequence[Change]:
+    fitting = _fitting(wish, setting)
+    return next((one for one in fitting if one[0].receipt_id == wish.picked), fitting[0])
+
+
+def _fitting(wish: Wish, setting: Setting) -> Sequence[Sequence[Change]]:
+    """The speaker's receipts that are described, the latest first; refused where there is none."""
+    said = wish.refinement
+    standing = setting.work.changes.standing(*_period(wish, setting))
+    receipts = [list(changes) for _, changes in groupby(standing, lambda change: change.receipt_id)]
+    about = {one for reference in said.customers for one in reference.ids or setting.state.focus[:1]}
+    fitting = [
+        receipt
+        for receipt in reversed(receipts)
+        if (not said.intents or receipt[-1].what in said.intents)
+        and (not said.customers or about & {change.account_number for change in receipt})
+    ]
+    return fitting or setting.refuse("undo-none-fits")
+
+
+def _period(wish: Wish, setting: Setting) -> tuple[datetime, datetime]:
+    """From the first moment to the one after the last."""
+    if wish.refinement.period is None:
+        return setting.work.now - AS_FAR_AS, setting.work.now + MOMENT
+    first, last = (date.fromisoformat(one[:10]) for one in wish.refinement.period)
+    zone = setting.work.now.tzinfo
+    return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def _at(past: Sequence[Change], setting: Setting) -> datetime:
+    return past[0].at.astimezone(setting.work.now.tzinfo)
+
+
+def _with_words(past: Sequence[Change], setting: Setting) -> str:
+    """'the note (Maria Lopez) “likes tea”'."""
+    text = (past[-1].after or past[-1].before or {}).get("text")
+    quoted = setting.say("quoted", text=text) if text else ""
+    return f"{corrections.described(past, setting)} {quoted}".strip()
+
+
+@dataclass(frozen=True)
+class _WhichChange:
+    slot: str = "change"
+    takes: Takes = Takes.WHAT_FITS
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        fitting = _fitting(wish, setting)[:MOST_OFFERED]
+        latest_is_meant = not wish.refinement.customers and not wish.refinement.period
+        if wish.picked or len(fitting) == 1 or latest_is_meant:
+            return None
+        choices = [(one[0].receipt_id, _with_words(one, setting), setting.when(_at(one, setting))) for one in fitting]
+        return numbered(setting.say("undo-which"), choices, setting, token)
+
+    def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        picked = at_position(wish.options, said.frame.position)
+        return wish.model_copy(update={"picked": picked, "asking": None}) if picked else None
+
+
+DIALOG = Dialog(
+    intent=Intent.UNDO,
+    operation=None,
+    questions=(_WhichChange(),),
+    preview=preview,
+    confirms=concerns_many,
+    finish=finish,
+)
