@@ -8,40 +8,59 @@ from dialogs import corrections
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
+from dialogs.reading import address_books_in_reach
 from dialogs.refinement import NOTHING_MORE
 from dialogs.setting import Setting
 from dialogs.state import CONFIRMATION, Wish
 from dialogs.unfinished import cancelled
+from storage.book_lists import Book
 from storage.settings import Operation
 
 Outcomes = Sequence[Reply | Wish]
 
 EXAMPLES = {
     "example-show_book": Operation.VIEW_CLIENT_BOOK,
-    "example-show_customer": Operation.VIEW_CLIENT_BOOK,
     "example-take_note": Operation.TAKE_NOTES,
     "example-log_activity": Operation.LOG_ACTIVITIES,
     "example-set_attribute": Operation.SET_ATTRIBUTES,
     "example-set_follow_up": Operation.FOLLOW_UPS,
+    "example-show_follow_ups": Operation.FOLLOW_UPS,
+    "example-show_customer": Operation.VIEW_CLIENT_BOOK,
+    "example-find_customer": Operation.VIEW_CLIENT_BOOK,
+    "example-store_book": Operation.VIEW_STORE_CLIENT_BOOKS,
+    "example-add_customers": Operation.ADD_CUSTOMER,
     "example-remove_customers": Operation.REMOVE_CUSTOMERS,
+    "example-reassign_customers": Operation.REASSIGN_CUSTOMERS,
     "example-undo": Operation.VIEW_CLIENT_BOOK,
 }
+"""What may be said, by the right that it takes."""
 FEW = 3
 
 
 def examples(setting: Setting) -> tuple[str, ...]:
-    """Sentences that this person may say, with a customer of her own book and what is configured."""
-    customer = next(iter(setting.work.customers.several(setting.state.focus[:1]).values()), None)
-    name = customer.name if customer else setting.work.book_lists.somebody(setting.speaker.personnel_number)
-    chosen = next((one for one in setting.work.settings.attributes if one.type == "choice"), None)
-    values = {"customer": name or setting.say("somebody")}
-    if chosen is not None:
-        values |= {"attribute": chosen.label.lower(), "value": chosen.choices[0].id}
+    """Sentences that this person may say: customers of her own book, a colleague of hers, what is configured."""
+    values = _from_her_own_work(setting)
+    needs = {"example-set_attribute": "value", "example-reassign_customers": "colleague"}
     return tuple(
         setting.say(key, **values)
         for key, operation in EXAMPLES.items()
-        if setting.may(operation) and (chosen is not None or operation is not Operation.SET_ATTRIBUTES)
+        if setting.may(operation) and (key not in needs or needs[key] in values)
     )
+
+
+def _from_her_own_work(setting: Setting) -> dict[str, str]:
+    speaker = setting.speaker
+    talked_of = next(iter(setting.work.customers.several(setting.state.focus[:1]).values()), None)
+    lists, reach = setting.work.book_lists, address_books_in_reach(setting.work)
+    own, stores = Book(speaker.personnel_number), Book(address_books=reach)
+    name = talked_of.name if talked_of else lists.somebody(own) or lists.somebody(stores)
+    values = {"customer": name or setting.say("somebody")}
+    chosen = next((one for one in setting.work.settings.attributes if one.type == "choice"), None)
+    if chosen is not None:
+        values |= {"attribute": chosen.label.lower(), "value": chosen.choices[0].id}
+    colleagues = [one for one in setting.work.associates if one.active and one != speaker]
+    near = [one for one in colleagues if set(one.stores) & set(speaker.stores)] or colleagues
+    return values | ({"colleague": near[0].name} if near else {})
 
 
 def greet(wish: Wish, setting: Setting) -> Outcomes:

@@ -68,9 +68,9 @@ class BookLists:
             number,
         )
 
-    def somebody(self, personnel_number: str) -> str | None:
-        """The name of the first customer in an associate's book; None for an empty one."""
-        page = self.page(Book(personnel_number), (), Order(), 0, 1)
+    def somebody(self, book: Book) -> str | None:
+        """The name of the first customer in a book; None for an empty one."""
+        page = self.page(book, (), Order(), 0, 1)
         return page.rows[0].name if page.rows else None
 
     def _in(self, book: Book) -> ColumnElement[bool]:

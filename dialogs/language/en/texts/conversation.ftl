@@ -99,6 +99,11 @@ example-log_activity = called { $customer } yesterday about the invitation
 example-set_attribute = { $customer }’s { $attribute } is { $value }
 example-set_follow_up = remind me to call { $customer } on Friday
 example-remove_customers = remove { $customer } from my book
+example-show_follow_ups = what is due this week
+example-find_customer = who was it whose daughter started school
+example-store_book = who in the store likes watches
+example-add_customers = add a customer to my book
+example-reassign_customers = move { $customer } to { $colleague } until Friday
 example-undo = undo
 
 customer-unknown = I know no customer called “{ $said }”. Whom do you mean?
