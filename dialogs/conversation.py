@@ -99,6 +99,8 @@ class TimelineEntry(Piece):
 class TimelineCard(Piece):
     kind: Literal["timeline"] = "timeline"
     title: str
+    facts: tuple[Fact, ...] = ()
+    """What is worth knowing before the entries are read."""
     entries: tuple[TimelineEntry, ...]
     footer: str = ""
     buttons: tuple[Button, ...] = ()

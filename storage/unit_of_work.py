@@ -17,9 +17,11 @@ from storage.conversations import Conversations
 from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
+from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline
+from storage.timeline_pages import TimelinePages
 
 ANSWERS_ARE_KEPT = timedelta(days=1)
 """For repeated deliveries of a message."""
@@ -38,6 +40,8 @@ class UnitOfWork:
     customers: Customers = field(init=False)
     customer_search: CustomerSearch = field(init=False)
     timeline: Timeline = field(init=False)
+    timeline_pages: TimelinePages = field(init=False)
+    purchase_summaries: PurchaseSummaries = field(init=False)
     follow_ups: FollowUps = field(init=False)
     conversations: Conversations = field(init=False)
     associates: tuple[Associate, ...] = field(init=False)
@@ -51,6 +55,8 @@ class UnitOfWork:
         self.customers = Customers(self.changes)
         self.customer_search = CustomerSearch(self.connection, legal_entity)
         self.timeline = Timeline(self.changes)
+        self.timeline_pages = TimelinePages(self.connection, legal_entity, self.settings.zone)
+        self.purchase_summaries = PurchaseSummaries(self.connection, legal_entity)
         self.follow_ups = FollowUps(self.changes)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
         self.associates = people.associates(self.connection, legal_entity)

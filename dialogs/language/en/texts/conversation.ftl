@@ -90,7 +90,13 @@ button-show-them = Show them
 button-take_note = Take a note
 button-log_activity = Log an activity
 button-set_follow_up = Remind me
-button-show_customer = Timeline
+button-show_customer = Details
+button-card = Card
+button-section-timeline = Everything
+button-section-purchases = Purchases
+button-section-notes = Notes
+button-section-activities = Activities
+button-section-follow_ups = Follow-ups
 
 example-show_book = who has a birthday next week
 example-show_customer = show me { $customer }

@@ -7,6 +7,9 @@ customer-subtitle = { $account } · { $whose }
 in-book-of = in the book of { $owners }
 in-no-book = in no client book
 fact = { $label }: { $value }
+fact-asked = { $customer } · { $label }: { $value }.
+fact-unknown = { $customer } · { $label }: nothing on file.
+fact-yearly = { $day }, next { $next }
 contact-phone = Phone
 contact-email = E-mail
 contact-birthday = Birthday
@@ -23,7 +26,25 @@ timeline = { $customer }’s { $what }, { $total ->
    *[other] { $total } entries
 }, newest first. { $at }: { $latest }
 timeline-title = { $customer }: { $what }
-timeline-empty = { $customer } has nothing under { $what } yet.
+timeline-empty = { $customer } has nothing under { $what }.
+timeline-page = { $customer }’s { $what }, { $first }–{ $last } of { $total }.
+timeline-facts = { $customer }’s { $what }. { $facts }.
+what-in-period = { $what }, { $period }
+period-until = until { $day }
+day-ahead = { $days ->
+    [0] { $day }, today
+    [1] { $day }, tomorrow
+   *[other] { $day }, in { $days } days
+}
+purchase-last-label = Last purchase
+purchase-last = { $purchase }, { $day }
+purchase-year-label = Last 12 months
+purchase-total = { $orders ->
+    [0] nothing
+    [one] one order, { $amount }
+   *[other] { $orders } orders, { $amount }
+}
+purchase-categories = Mostly
 entry-note = Note by { $by }
 entry-activity = { $type } by { $by }
 entry-purchase = { $product }, { $amount }
