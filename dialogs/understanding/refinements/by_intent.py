@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dialogs.frame import Intent
 from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.references import Context
+from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: onward,
+    Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.UNDO: what_to_undo,
 }
 
