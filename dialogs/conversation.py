@@ -76,6 +76,8 @@ class CustomerCard(Piece):
 class ListRow(Piece):
     title: str
     detail: str = ""
+    marked: tuple[str, ...] = ()
+    """Words of the detail that stand out: those that were looked for."""
     tap: Tap | None = None
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from storage import derived, people
+from storage.address_book_search import AddressBookSearch
 from storage.book_lists import BookLists
 from storage.changes import ChangeLog
 from storage.client_books import ClientBooks
@@ -17,6 +18,7 @@ from storage.conversations import Conversations
 from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
+from storage.note_search import NoteSearch
 from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
@@ -39,6 +41,8 @@ class UnitOfWork:
     book_lists: BookLists = field(init=False)
     customers: Customers = field(init=False)
     customer_search: CustomerSearch = field(init=False)
+    address_book_search: AddressBookSearch = field(init=False)
+    note_search: NoteSearch = field(init=False)
     timeline: Timeline = field(init=False)
     timeline_pages: TimelinePages = field(init=False)
     purchase_summaries: PurchaseSummaries = field(init=False)
@@ -54,6 +58,8 @@ class UnitOfWork:
         self.book_lists = BookLists(self.connection, legal_entity)
         self.customers = Customers(self.changes)
         self.customer_search = CustomerSearch(self.connection, legal_entity)
+        self.address_book_search = AddressBookSearch(self.connection, legal_entity)
+        self.note_search = NoteSearch(self.connection, legal_entity)
         self.timeline = Timeline(self.changes)
         self.timeline_pages = TimelinePages(self.connection, legal_entity, self.settings.zone)
         self.purchase_summaries = PurchaseSummaries(self.connection, legal_entity)

@@ -22,7 +22,11 @@ def facts(customer: Customer, period: Period, setting: Setting) -> tuple[Fact, .
     summaries, number = setting.work.purchase_summaries, customer.account_number
     if period.words:
         asked = summaries.of(number, period.first, period.before)
-        return (_total(period.words, asked, setting), *_categories(asked, setting)) if asked.orders else ()
+        return (
+            (_total(setting.say("purchase-in-all"), asked, setting), *_categories(asked, setting))
+            if asked.orders
+            else ()
+        )
     ever = summaries.of(number, None, None)
     if ever.last is None:
         return ()

@@ -72,6 +72,7 @@ yes = yes
 no = no
 before = Before
 customers = Customers
+others = others
 customer-count = { $count ->
     [one] one customer
    *[other] { $count } customers

@@ -39,6 +39,7 @@ day-ahead = { $days ->
 purchase-last-label = Last purchase
 purchase-last = { $purchase }, { $day }
 purchase-year-label = Last 12 months
+purchase-in-all = In all
 purchase-total = { $orders ->
     [0] nothing
     [one] one order, { $amount }
@@ -81,10 +82,17 @@ attribute-unknown = I do not know that property, so I kept nothing.
 attribute-refused = I kept nothing for { $attribute }: { $reason }
 
 find-what = Whom shall I look for? Say a name, a phone number, an e-mail address or an account number.
-find-nobody = I found nobody for “{ $query }” in your address books.
+find-nobody = I found nobody for “{ $query }” in your address books, nor in the notes on their customers.
 find-title = Search: { $query }
-find-more = There are more; say more of the name.
+find-more = There are more; say more of what you know.
+find-nearly = similar name · { $detail }
+find-in-note = “{ $snippet }” · { $account }
 found = { $count ->
     [one] One customer for “{ $query }”: { $customers }.
-   *[other] { $count } customers for “{ $query }”: { $customers }. { $more }
+   *[other] { $count } customers for “{ $query }”: { $customers }.
+}
+found-nearly = With a similar name: { $customers }.
+found-in-notes = { $count ->
+    [one] { $customers }, by a note: “{ $snippet }”
+   *[other] { $count } customers have { $words } in their notes: { $customers }.
 }
