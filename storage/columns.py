@@ -72,5 +72,9 @@ class Json(TypeDecorator[Any]):
 
 def begins_with(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
     """A range of the column's index, looked at once more: LIKE alone reads the whole index in SQLite."""
-    last = "z" if text.isascii() else "\uffff"
-    return and_(column.between(text, text + last * LONGEST_REST), column.startswith(text, autoescape=True))
+    return and_(column.between(text, end_of(text)), column.startswith(text, autoescape=True))
+
+
+def end_of(text: str) -> str:
+    """The end of the range of what begins with a text, in the order of bytes and in that of a locale."""
+    return text + ("z" if text.isascii() else "\uffff") * LONGEST_REST

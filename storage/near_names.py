@@ -1,13 +1,14 @@
-"""Name keys that a misspelt word may mean, among those in use."""
+"""Names that a misspelt word may mean, among those in use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, func, select
 
-from storage.columns import begins_with
+from storage.columns import end_of
 from storage.rules.names import SOUND, sound
 from storage.tables import customer_name_key
 
@@ -31,11 +32,21 @@ def near_keys(connection: Connection, legal_entity: str, word: str) -> list[str]
     return [*spelt, SOUND + heard] if heard else spelt
 
 
+def likeness(words: Sequence[str], names: Collection[str]) -> float:
+    """Per cent; of the word that is least like any name. What sounds the same is more alike than its spelling says."""
+    return min(max((_alike(word, name) for name in names), default=0) for word in words)
+
+
+def _alike(word: str, name: str) -> float:
+    spelt = fuzz.ratio(word, name)
+    return (spelt + 100) / 2 if sound(word) == sound(name) else spelt
+
+
 def _keys(connection: Connection, legal_entity: str, beginning: str) -> Iterator[str]:
     """The different keys with this beginning, found by leaping from each to the next one in the index."""
     key = customer_name_key.c.name_key
-    mine = (customer_name_key.c.legal_entity == legal_entity, begins_with(key, beginning))
-    leap = select(func.min(key).label("name_key")).where(*mine).cte("leap", recursive=True)
+    mine = (customer_name_key.c.legal_entity == legal_entity, key <= end_of(beginning))
+    leap = select(func.min(key).label("name_key")).where(*mine, key >= beginning).cte("leap", recursive=True)
     following = select(func.min(key)).where(*mine, key > leap.c.name_key).scalar_subquery()
     leap = leap.union_all(select(following).where(leap.c.name_key.is_not(None)))
-    return (one for one in connection.scalars(select(leap.c.name_key)) if one is not None)
+    return (one for one in connection.scalars(select(leap.c.name_key)) if one and one.startswith(beginning))

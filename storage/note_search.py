@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union
 
 from storage.address_book_search import in_reach
 from storage.records import Note
@@ -16,7 +16,7 @@ from storage.timeline import note_of
 
 COUNTED = 5_000
 """So many notes with a word are counted; a word in more of them is common."""
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 600
 """Notes that are compared: those with the rarest of the words."""
 MOST_READ = 200
 """The best notes, whose texts are fetched."""
@@ -81,15 +81,11 @@ class NoteSearch:
     ) -> dict[tuple[str, str], set[str]]:
         """(note id, account number) → words, of the notes with the rarest words."""
         rarest = [word for place, word in enumerate(known) if not place or often[word] <= MOST_LOOKED_AT // 2]
-        first = (
-            select(note_word.c.note_id, note_word.c.account_number)
-            .where(self._is_one_of({stem for word in rarest for stem in stems[word]}))
-            .where(in_reach(note_word, address_books))
-            .distinct()
-            .order_by(note_word.c.note_id.desc())
-            .limit(MOST_LOOKED_AT)
-            .subquery()
-        )
+        newest = [
+            select(self._newest(stem, address_books).subquery())
+            for stem in sorted({stem for word in rarest for stem in stems[word]})
+        ]
+        first = union(*newest).subquery()
         rows = self.connection.execute(
             select(first.c.note_id, first.c.account_number, note_word.c.word)
             .join(note_word, (note_word.c.legal_entity == self.legal_entity) & (note_word.c.note_id == first.c.note_id))
@@ -100,6 +96,16 @@ class NoteSearch:
             has = found.setdefault((row.note_id, row.account_number), set())
             has.update(word for word in known if row.word in stems[word])
         return found
+
+    def _newest(self, stem: str, address_books: Collection[str]) -> Select[str, str]:
+        """The notes with one stem, those with the latest ids of very many."""
+        return (
+            select(note_word.c.note_id, note_word.c.account_number)
+            .where(note_word.c.legal_entity == self.legal_entity, note_word.c.word == stem)
+            .where(in_reach(note_word, address_books))
+            .order_by(note_word.c.note_id.desc())
+            .limit(MOST_LOOKED_AT)
+        )
 
     def _texts(self, note_ids: Sequence[str]) -> dict[str, Note]:
         rows = self.connection.execute(

@@ -210,7 +210,7 @@ customer_name_key = Table(
     Column("account_number", Key, nullable=False),
     PrimaryKeyConstraint("legal_entity", "name_key", "account_number"),
     _refers_to_customer(),
-    Index(None, "legal_entity", "account_number"),
+    Index(None, "legal_entity", "account_number", "name_key"),
 )
 
 book_entry = Table(

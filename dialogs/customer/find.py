@@ -52,7 +52,7 @@ def _search(query: str, setting: Setting) -> Found:
     exactly = _own_first(search.by_contact(query, reach), setting)
     if exactly or not any(letter.isalpha() for letter in query) or "@" in query:
         return Found(exactly)
-    exactly = _own_first(search.by_name(query, reach), setting)
+    exactly = _own_first(search.by_name(query, reach, setting.speaker.personnel_number), setting)
     similar = [one for one in search.like_name(query, reach) if one not in exactly]
     nearly = _own_first(similar, setting)[:FEW]
     if exactly:

@@ -37,6 +37,13 @@ def upgrade() -> None:
         )
     op.add_column("customer", sa.Column("email_key", sa.String(length=320), nullable=True))
     op.add_column("customer", sa.Column("phone_key", sa.String(length=64), nullable=True))
+    op.drop_index(op.f("ix_customer_name_key_legal_entity_account_number"), table_name="customer_name_key")
+    op.create_index(
+        op.f("ix_customer_name_key_legal_entity_account_number_name_key"),
+        "customer_name_key",
+        ["legal_entity", "account_number", "name_key"],
+        unique=False,
+    )
     _fill_words()
     _fill_keys()
     for key in ("email_key", "phone_key"):
@@ -87,6 +94,13 @@ def _table(name: str) -> sa.Table:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_customer_name_key_legal_entity_account_number_name_key"), table_name="customer_name_key")
+    op.create_index(
+        op.f("ix_customer_name_key_legal_entity_account_number"),
+        "customer_name_key",
+        ["legal_entity", "account_number"],
+        unique=False,
+    )
     op.drop_index(op.f("ix_customer_legal_entity_phone_key"), table_name="customer")
     op.drop_index(op.f("ix_customer_legal_entity_email_key"), table_name="customer")
     op.drop_column("customer", "phone_key")
