@@ -15,10 +15,9 @@ from aiohttp.typedefs import Handler
 import bot.chat.page
 from bot.adapter import ChannelAdapter
 from bot.config import Config, ConfigurationError, TeamsSettings
-from bot.connector import Connector
+from bot.connector import SCOPE, Connector
 from bot.loopback import LoopbackChannels, only_this_machine
 from bot.messages import Gate, Messages
-from bot.outbound_token import OutboundToken, from_client_credentials, from_managed_identity
 from bot.refusals import refusals_as_json
 from bot.signing_keys import SigningKeys
 from bot.teams_bot import TeamsBot
@@ -27,8 +26,9 @@ from bot.turns import Turns
 from dialogs.assistant import Assistant
 from dialogs.failures import log_failure
 from dialogs.language.texts import Texts, texts_for
+from storage.access_token import AccessToken, from_client_credentials, from_managed_identity
 from storage.database import Database
-from storage.secrets import Secrets, SecretUnavailableError
+from storage.secrets import SecretInUse, Secrets, SecretUnavailableError
 
 LARGEST_BODY = 256 * 1024
 THREADS = 8
@@ -53,7 +53,9 @@ def create_app(config: Config, *, development: bool = False, now: datetime | Non
     if now is not None and not development:
         raise ValueError("a fixed clock belongs to the development mode")
     texts = texts_for(config.locale)
-    app_secret = "" if development else _credentials(config, texts)
+    secrets = Secrets(config.key_vault)
+    if not development:
+        _check_credentials(config.teams, secrets, texts)
     database = Database(config.database)
     assistant = Assistant(database, config.domain)
 
@@ -65,7 +67,7 @@ def create_app(config: Config, *, development: bool = False, now: datetime | Non
         executor = ThreadPoolExecutor(THREADS, thread_name_prefix="turn")
         turns = Turns()
         async with aiohttp.ClientSession() as session:
-            gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, app_secret)
+            gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, secrets)
             adapter = ChannelAdapter(Connector(session, token))
             app[MESSAGES] = Messages(gate, adapter, TeamsBot(assistant, texts, executor, _clock(now)), turns)
             yield
@@ -110,9 +112,8 @@ def _clock(now: datetime | None) -> Callable[[], datetime]:
     return (lambda: datetime.now(UTC)) if now is None else (lambda: now)
 
 
-def _credentials(config: Config, texts: Texts) -> str:
-    """The app secret, empty for a managed identity."""
-    teams = config.teams
+def _check_credentials(teams: TeamsSettings, secrets: Secrets, texts: Texts) -> None:
+    """Raise ConfigurationError where they are incomplete, or the secret cannot be had."""
     needed = {"app_id": teams.app_id, "tenant_id": teams.tenant_id}
     if teams.app_type == "SingleTenant":
         needed["app_secret"] = teams.app_secret.get_secret_value()
@@ -122,18 +123,19 @@ def _credentials(config: Config, texts: Texts) -> str:
             texts.say("serve-no-credentials", keys=texts.all([f"teams.{name}" for name in missing]))
         )
     if teams.app_type == "UserAssignedMSI":
-        return ""
+        return
     try:
-        return Secrets(config.key_vault).read(needed["app_secret"]).value
+        secrets.read(needed["app_secret"])
     except SecretUnavailableError as error:
         raise ConfigurationError(
             texts.say("secret-unavailable", reference=error.reference, problem=error.problem.value)
         ) from error
 
 
-def _channel(session: aiohttp.ClientSession, teams: TeamsSettings, app_secret: str) -> tuple[Gate, OutboundToken]:
+def _channel(session: aiohttp.ClientSession, teams: TeamsSettings, secrets: Secrets) -> tuple[Gate, AccessToken]:
     gate = VerifiedChannels(SigningKeys(session, teams.open_id_metadata), teams.app_id, teams.tenant_id)
     if teams.app_type == "UserAssignedMSI":
-        return gate, OutboundToken(from_managed_identity(teams.app_id))
-    fetch = from_client_credentials(session, teams.sign_in, teams.tenant_id, teams.app_id, app_secret)
-    return gate, OutboundToken(fetch)
+        return gate, AccessToken(from_managed_identity(teams.app_id, SCOPE))
+    secret = SecretInUse(secrets, teams.app_secret.get_secret_value())
+    fetch = from_client_credentials(session, teams.sign_in, teams.tenant_id, teams.app_id, secret, SCOPE)
+    return gate, AccessToken(fetch)

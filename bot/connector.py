@@ -13,8 +13,9 @@ import aiohttp
 from botbuilder.schema import Activity
 from yarl import URL
 
-from bot.outbound_token import NoTokenError, OutboundToken
+from storage.access_token import AccessToken, NoTokenError
 
+SCOPE = "https://api.botframework.com/.default"
 LIMIT = aiohttp.ClientTimeout(total=15)
 PATIENCE_SECONDS = 30.0
 """How long in all a message waits for a channel that says "too many requests"."""
@@ -34,7 +35,7 @@ class Connector:
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, token: OutboundToken | None, patience: float = PATIENCE_SECONDS
+        self, session: aiohttp.ClientSession, token: AccessToken | None, patience: float = PATIENCE_SECONDS
     ) -> None:
         self._session = session
         self._token = token

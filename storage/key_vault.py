@@ -34,12 +34,19 @@ def read(account: KeyVaultSettings | None, vault: str, name: str, version: str |
     except ClientAuthenticationError as error:
         raise RefusedError(Problem.SIGN_IN_REFUSED) from error
     except HttpResponseError as error:
-        raise RefusedError(Problem.FORBIDDEN if error.status_code == FORBIDDEN else Problem.UNREACHABLE) from error
+        raise RefusedError(_problem(error)) from error
     except AzureError as error:
         raise RefusedError(Problem.UNREACHABLE) from error
     if not found.value:
         raise RefusedError(Problem.NOT_FOUND)
     return Secret(found.value, found.properties.expires_on)
+
+
+def _problem(error: HttpResponseError) -> Problem:
+    if error.status_code != FORBIDDEN:
+        return Problem.UNREACHABLE
+    inner = getattr(error.error, "innererror", None) or {}
+    return Problem.DISABLED if inner.get("code") == "SecretDisabled" else Problem.FORBIDDEN
 
 
 def _credential(

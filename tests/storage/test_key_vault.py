@@ -148,7 +148,7 @@ def test_the_accounts_own_secret_may_come_from_the_environment(azure: str) -> No
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("other", Problem.NOT_FOUND), ("disabled", Problem.FORBIDDEN), ("broken", Problem.UNREACHABLE)],
+    [("other", Problem.NOT_FOUND), ("disabled", Problem.DISABLED), ("broken", Problem.UNREACHABLE)],
 )
 def test_what_key_vault_refuses_is_told_apart(azure: str, name: str, expected: Problem) -> None:
     assert problem(secrets(azure), f"vault://localhost/{name}") is expected

@@ -32,7 +32,9 @@ secret-unavailable = The secret { $reference } cannot be had: { $problem ->
     [malformed] the reference is written env:NAME or vault://NAME/SECRET.
     [not_set] this environment variable is not set.
     [not_found] Key Vault has no such secret.
-    [forbidden] Key Vault does not let this account read it, or the secret is disabled.
+    [disabled] it is disabled in Key Vault. Enable it there, or name another.
+    [expired] its end in Key Vault has passed. Make a new version there.
+    [forbidden] Key Vault does not let this account read it. Grant it the role Key Vault Secrets User.
     [sign_in_refused] the account for Key Vault could not sign in.
    *[unreachable] Key Vault did not answer.
  }
