@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache, cached_property
+from typing import TypeVar
 
 from dialogs import reading, turn
 from dialogs.conversation import Incoming, Reply
@@ -13,9 +15,16 @@ from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
 from storage.database import Connection, Database
+from storage.insights.service import Insights
+from storage.insights.turn_measures import PATIENCE, MeasuresWantedError, TurnMeasures
 from storage.records import Associate, Store
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
+
+LATEST = 10.0
+"""Seconds after which what has not come is not waited for any more."""
+
+Result = TypeVar("Result")
 
 reader_for = cache(Reader)
 """One reader a locale in a process: it keeps no state of its own."""
@@ -28,19 +37,32 @@ class UnknownAssociateError(LookupError):
 class Assistant:
     """Thread-safe; everything slow is loaded when it is made."""
 
-    def __init__(self, database: Database, settings: DomainSettings) -> None:
+    def __init__(self, database: Database, settings: DomainSettings, insights: Insights | None = None) -> None:
+        """`insights`: the way to Customer Insights; without it there are no measures."""
         self._database = database
         self._settings = settings
+        self._insights = insights
         locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
         self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
         try:
-            return tuple(self._database.transact(lambda connection: self._answer(incoming, connection)))
+            return tuple(self._transact(PATIENCE, lambda *turn: self._answer(incoming, *turn)))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(self._any_locale).say("failed")),)
+
+    def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
+        """The whole of an unfinished reply to that message, when it has come; None where it does not come.
+
+        Blocks for as long as that takes, up to LATEST seconds.
+        """
+        try:
+            return self._transact(LATEST, lambda *turn: self._again(incoming, reply, *turn))
+        except Exception as error:  # the reply stays as it is
+            log_failure(error)
+            return None
 
     def people(self) -> tuple[Associate, ...]:
         """All active associates of legal entities with clienteling."""
@@ -87,16 +109,38 @@ class Assistant:
     def _any_locale(self) -> str:
         return next(iter(self._settings.legal_entities.values())).locale
 
-    def _answer(self, incoming: Incoming, connection: Connection) -> list[Reply]:
+    def _transact(self, patience: float, work: Callable[[Connection, TurnMeasures | None], Result]) -> Result:
+        """One transaction; where it lacks measures, they are waited for outside of it, and it is taken again."""
+        measures = TurnMeasures(self._insights, patience) if self._insights else None
+        while True:
+            try:
+                return self._database.transact(lambda connection: work(connection, measures))
+            except MeasuresWantedError as wanted:
+                if measures is None:
+                    raise
+                measures.wait_for(wanted)
+
+    def _answer(self, incoming: Incoming, connection: Connection, measures: TurnMeasures | None) -> list[Reply]:
         speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
         if speaker is None:
             return [Reply(text=texts_for(self._any_locale).say("stranger"))]
-        work = self._work(speaker, incoming.at, connection)
+        work = self._work(speaker, incoming.at, connection, measures)
         return turn.take(incoming, work, self._reader(speaker), self._settings.roles)
 
-    def _work(self, speaker: Associate, now: datetime, connection: Connection) -> UnitOfWork:
+    def _again(
+        self, incoming: Incoming, reply: Reply, connection: Connection, measures: TurnMeasures | None
+    ) -> Reply | None:
+        speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+        if speaker is None:
+            return None
+        work = self._work(speaker, incoming.at, connection, measures)
+        return turn.renewed(reply, turn.aside(work, self._reader(speaker), self._settings.roles))
+
+    def _work(
+        self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
+    ) -> UnitOfWork:
         settings = self._settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone))
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures)
 
     def _reader(self, speaker: Associate) -> Reader:
         return self._readers[self._settings.legal_entities[speaker.legal_entity].locale]

@@ -70,6 +70,8 @@ class CustomerCard(Piece):
     phone: str | None = None
     email: str | None = None
     properties: tuple[Fact, ...] = ()
+    note: str = ""
+    """What is to be known of the properties, such as their age."""
     buttons: tuple[Button, ...] = ()
 
 
@@ -144,3 +146,7 @@ class Reply(Piece):
     card: Card | None = None
     suggestions: tuple[str, ...] = ()
     """Sentences that the person may say next."""
+    again: Tap | None = None
+    """Asks for the same anew. Set where the reply shows measures, which are kept nowhere, not even with an answer."""
+    unfinished: bool = False
+    """Whether more of it is on its way; `Assistant.renewed` gives the whole."""

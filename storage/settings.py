@@ -147,6 +147,9 @@ class LegalEntitySettings(Section):
         """The attributes that are sizes, by display order."""
         return tuple(sorted((one for one in self.attributes if one.size), key=lambda one: one.display_order))
 
+    def measure(self, measure_id: str) -> MeasureDefinition | None:
+        return next((item for item in self.measures if item.id == measure_id), None)
+
     def attribute(self, attribute_id: str) -> AttributeDefinition | None:
         return next((item for item in self.attributes if item.id == attribute_id), None)
 
