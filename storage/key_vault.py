@@ -12,6 +12,7 @@ from azure.keyvault.secrets import SecretClient
 from storage.secret_records import KeyVaultSettings, Problem, Secret, TimeLimits
 
 FORBIDDEN = 403
+SERVER_ERROR = "HTTP Error: 5"
 
 
 class RefusedError(Exception):
@@ -32,7 +33,8 @@ def read(account: KeyVaultSettings | None, vault: str, name: str, version: str |
     except ResourceNotFoundError as error:
         raise RefusedError(Problem.NOT_FOUND) from error
     except ClientAuthenticationError as error:
-        raise RefusedError(Problem.SIGN_IN_REFUSED) from error
+        down = SERVER_ERROR in str(error)  # Azure's clients say so, but have one kind of error for all
+        raise RefusedError(Problem.UNREACHABLE if down else Problem.SIGN_IN_REFUSED) from error
     except HttpResponseError as error:
         raise RefusedError(_problem(error)) from error
     except AzureError as error:

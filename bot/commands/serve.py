@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.app import create_app
 from bot.assembly import configuration
 from bot.config import COMMAND_LINE_LOCALE
+from bot.insights_stand_in import InsightsStandIn
 from bot.loopback import is_loopback
 from dialogs.language.texts import texts_for
 
@@ -36,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _fail(texts.say("serve-loopback-only", host=arguments.host), WRONG_USAGE)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     config = configuration(arguments.config, arguments.now)
-    app = create_app(config, development=arguments.development, now=arguments.now)
+    is_sample = arguments.config is None and arguments.development
+    stand_in = InsightsStandIn() if is_sample else None
+    app = create_app(config, development=arguments.development, now=arguments.now, stand_in=stand_in)
     return asyncio.run(_serve(app, arguments))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -37,6 +38,7 @@ class Insights:
         secrets: Secrets,
         key_vault: KeyVaultSettings | None = None,
         tenant_id: str = "",
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`tenant_id`: of the bot, for where no other is named."""
         self._settings = {
@@ -45,6 +47,7 @@ class Insights:
         self._secrets = secrets
         self._key_vault = key_vault
         self._tenant_id = key_vault.tenant_id if key_vault is not None else tenant_id
+        self._clock = clock
         self._connectors: dict[str, Connector] = {}
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -104,7 +107,7 @@ class Insights:
             way = line(
                 self._settings[legal_entity], self._secrets, self._key_vault, self._tenant_id, self._opened()
             )  # fmt: skip
-            self._connectors[legal_entity] = Connector(way.source)
+            self._connectors[legal_entity] = Connector(way.source, self._clock)
         return self._connectors[legal_entity]
 
     def _opened(self) -> aiohttp.ClientSession:
@@ -114,6 +117,8 @@ class Insights:
         return self._session
 
     async def _close(self) -> None:
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
         if self._session is not None:
             await self._session.close()
             self._session = None

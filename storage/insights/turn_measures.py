@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 
@@ -45,5 +46,5 @@ class TurnMeasures:
         """What does not come in time goes on coming, and is at hand later."""
         self._asked |= wanted.account_numbers
         coming = self._insights.bring(wanted.legal_entity, sorted(wanted.account_numbers))
-        with suppress(NotYet):
+        with suppress(NotYet, CancelledError):
             coming.result(max(0.0, self._until - time.monotonic()))

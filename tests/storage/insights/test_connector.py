@@ -9,7 +9,7 @@ import pytest
 from storage.insights.connector import AtHand
 from storage.insights.service import Insights
 from tests.storage.insights.conftest import Connected
-from tests.storage.insights.upstream import Upstream
+from tests.upstream import Upstream
 
 BOTH = pytest.mark.parametrize("api", ["dataverse", "insights"])
 ACCOUNTS = [f"C{number:05}" for number in range(200)]

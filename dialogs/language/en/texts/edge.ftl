@@ -28,6 +28,12 @@ config-wrong-value = { $place }: { $reason }
 config-top-level = the top level
 config-database-address = the address starts with sqlite:// or postgresql:// and names no driver
 
+secret-ends = The secret { $reference } ends on { $day }, { $days ->
+    [0] it is over
+    [one] in one day
+   *[other] in { $days } days
+ }. Make a new version in Key Vault before.
+
 secret-unavailable = The secret { $reference } cannot be had: { $problem ->
     [malformed] the reference is written env:NAME or vault://NAME/SECRET.
     [not_set] this environment variable is not set.

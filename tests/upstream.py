@@ -19,6 +19,11 @@ from typing import Any
 
 import trustme
 from aiohttp import web
+from pydantic import SecretStr
+
+from storage.secret_records import KeyVaultSettings
+from storage.settings import CustomerInsights
+from tests.retailer import AURE
 
 TENANT = "00000000-0000-4000-8000-000000007e4a"
 INSTANCE = "22222222-2222-4222-8222-222222222222"
@@ -250,6 +255,28 @@ def running(folder: Path) -> Iterator[tuple[Upstream, Path]]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+def key_vault(upstream: Upstream, signs_in_with: str = READER_SECRET) -> KeyVaultSettings:
+    return KeyVaultSettings(
+        url=upstream.address, client_id="reader", client_secret=SecretStr(signs_in_with), tenant_id=TENANT,
+        authority=upstream.address,
+    )  # fmt: skip
+
+
+def customer_insights(upstream: Upstream, **changes: Any) -> CustomerInsights:
+    older = changes.get("api") == "insights"
+    configured = {
+        "enabled": True,
+        "api": "dataverse",
+        "environment": f"{upstream.address}/v1/instances/{INSTANCE}" if older else upstream.address,
+        "application_id": "application",
+        "secret_name": "vault://localhost/insights",
+        "alternate_customer_id": OLDER_KEY if older else KEY,
+        "measures": [one.model_dump() for one in AURE.measures],
+        "authority": upstream.address,
+    }
+    return CustomerInsights.model_validate(configured | changes)
 
 
 def _kind(path: str) -> str:
