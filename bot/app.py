@@ -64,7 +64,7 @@ def create_app(
         _check_credentials(config.teams, secrets, texts)
     database = Database(config.database)
     insights = Insights(config.legal_entities, secrets, config.key_vault, config.teams.tenant_id)
-    assistant = Assistant(database, config.domain, insights)
+    assistant = Assistant(database, config.domain, insights, secrets)
 
     middlewares = [refusals_as_json(texts), *([only_this_machine] if development else [])]
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
@@ -75,7 +75,7 @@ def create_app(
         turns = Turns()
         if stand_in is not None:
             await stand_in.start()
-        upkeep = asyncio.create_task(Upkeep(own_secret, config.key_vault, database, secrets, insights).run())
+        upkeep = asyncio.create_task(Upkeep(own_secret, database, secrets, insights).run())
         async with aiohttp.ClientSession() as session:
             gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, secrets)
             adapter = ChannelAdapter(Connector(session, token))

@@ -18,6 +18,8 @@ COMMANDS = {
     "import": "bot.commands.import_data",
     "understand": "bot.commands.understand",
     "customer": "bot.commands.customer",
+    "check": "bot.commands.check",
+    "insights": "bot.commands.insights",
 }
 """Command → the module that carries it out; only that one is loaded, since the web server alone takes a second."""
 

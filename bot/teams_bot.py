@@ -11,7 +11,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
-from botbuilder.schema import Activity, ChannelAccount
+from botbuilder.schema import Activity, ChannelAccount, DeliveryModes
 from pydantic import ValidationError
 
 from bot.activities import address, is_personal, to_message
@@ -86,6 +86,8 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
     async def _answer(self, turn_context: TurnContext, incoming: Incoming) -> None:
         loop = asyncio.get_running_loop()
         replies = await loop.run_in_executor(self._executor, self._assistant.answer, incoming)
+        if turn_context.activity.delivery_mode == DeliveryModes.expect_replies:
+            replies = tuple([await self._with_task_done(incoming, reply) for reply in replies])
         sent = await self._send(turn_context, replies)
         for reply, activity_id in zip(replies, sent, strict=False):
             if reply.unfinished and activity_id:
@@ -93,6 +95,11 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
                 self._completing.add(completing)
                 completing.add_done_callback(self._completing.discard)
                 completing.add_done_callback(log_failure_of)
+
+    async def _with_task_done(self, incoming: Incoming, reply: Reply) -> Reply:
+        """Where a reply cannot be updated later, an administrator waits for what she asked for."""
+        whole = await asyncio.to_thread(self._assistant.renewed, incoming, reply) if reply.task else None
+        return whole or reply
 
     async def drain(self, seconds: float) -> None:
         """Let the replies that are being completed become whole, for so long."""

@@ -10,12 +10,10 @@ from bot.config import COMMAND_LINE_LOCALE
 from dialogs.failures import log_failure
 from dialogs.language.texts import texts_for
 from storage.database import Database
-from storage.insights.connecting import secret_reference
 from storage.insights.service import Insights
 from storage.insights_enabling import enable_where_due
 from storage.insights_setups import InsightsSetups
 from storage.rules.secret_ends import days_left, occasion
-from storage.secret_records import KeyVaultSettings
 from storage.secrets import Secrets, SecretUnavailableError
 
 EVERY_SECONDS = 3600.0
@@ -27,14 +25,12 @@ class Upkeep:
     def __init__(
         self,
         own_secret: str,
-        key_vault: KeyVaultSettings | None,
         database: Database,
         secrets: Secrets,
         insights: Insights,
     ) -> None:
         """`own_secret`: reference of the bot's own, empty where it needs none."""
         self._own_secret = own_secret
-        self._key_vault = key_vault
         self._database = database
         self._secrets = secrets
         self._insights = insights
@@ -76,5 +72,5 @@ class Upkeep:
             with self._database.begin() as connection:
                 needed = settings.enabled or InsightsSetups(connection, legal_entity).is_on(settings)
             if needed:
-                named |= {secret_reference(settings, self._key_vault), settings.subscription_key or ""}
+                named |= {self._insights.secret_reference(legal_entity), settings.subscription_key or ""}
         return {reference for reference in named if reference.startswith("vault:")}

@@ -7,18 +7,22 @@ from datetime import datetime
 from functools import cache, cached_property
 from typing import TypeVar
 
-from dialogs import reading, turn
-from dialogs.conversation import Incoming, Reply
+from dialogs import administration, reading, turn
+from dialogs.administration import SecretNotices
+from dialogs.conversation import Incoming, Reply, Task
 from dialogs.failures import log_failure
 from dialogs.language.phrases import is_language
-from dialogs.language.texts import texts_for
+from dialogs.language.texts import Texts, texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
 from storage.database import Connection, Database
 from storage.insights.service import Insights
 from storage.insights.turn_measures import PATIENCE, MeasuresWantedError, TurnMeasures
+from storage.insights_enabling import enable, enable_where_due, validated
 from storage.records import Associate, Store
-from storage.settings import DomainSettings
+from storage.rules.permissions import may
+from storage.secrets import Secrets
+from storage.settings import DomainSettings, Operation
 from storage.unit_of_work import UnitOfWork
 
 LATEST = 10.0
@@ -37,18 +41,27 @@ class UnknownAssociateError(LookupError):
 class Assistant:
     """Thread-safe; everything slow is loaded when it is made."""
 
-    def __init__(self, database: Database, settings: DomainSettings, insights: Insights | None = None) -> None:
-        """`insights`: the way to Customer Insights; without it there are no measures."""
+    def __init__(
+        self,
+        database: Database,
+        settings: DomainSettings,
+        insights: Insights | None = None,
+        secrets: Secrets | None = None,
+    ) -> None:
+        """`insights`: the way to Customer Insights; without it there are no measures. `secrets`: those in use, of whose
+        end administrators are told."""
         self._database = database
         self._settings = settings
         self._insights = insights
+        self._notices = SecretNotices(secrets) if secrets else None
         locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
         self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
         try:
-            return tuple(self._transact(PATIENCE, lambda *turn: self._answer(incoming, *turn)))
+            replies = self._transact(PATIENCE, lambda *turn: self._answer(incoming, *turn))
+            return (*replies, *self._new_notices(incoming))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(self._any_locale).say("failed")),)
@@ -56,13 +69,20 @@ class Assistant:
     def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
         """The whole of an unfinished reply to that message, when it has come; None where it does not come.
 
-        Blocks for as long as that takes, up to LATEST seconds.
+        Blocks for as long as that takes: up to LATEST seconds, and longer for an administrator's task.
         """
         try:
+            if reply.task is not None:
+                return self._done(incoming, reply.task)
             return self._transact(LATEST, lambda *turn: self._again(incoming, reply, *turn))
         except Exception as error:  # the reply stays as it is
             log_failure(error)
             return None
+
+    def prepare(self, now: datetime) -> None:
+        """Validate what the configuration asks for and nobody has validated yet; blocks while others are asked."""
+        if self._insights is not None:
+            enable_where_due(self._database, self._insights, now)
 
     def people(self) -> tuple[Associate, ...]:
         """All active associates of legal entities with clienteling."""
@@ -135,6 +155,38 @@ class Assistant:
             return None
         work = self._work(speaker, incoming.at, connection, measures)
         return turn.renewed(reply, turn.aside(work, self._reader(speaker), self._settings.roles))
+
+    def _done(self, incoming: Incoming, task: Task) -> Reply | None:
+        """What came of an administrator's task; None for anybody else."""
+        speaker = self._administrator(incoming)
+        if speaker is None or self._insights is None:
+            return None
+        legal_entity = speaker.legal_entity
+        if task is Task.ENABLE_INSIGHTS:
+            findings = enable(self._database, self._insights, legal_entity, incoming.at, speaker.personnel_number)
+        else:
+            findings = validated(self._database, self._insights, legal_entity)
+        settings = self._insights.settings[legal_entity]
+        reference = self._insights.secret_reference(legal_entity)
+        return administration.result(task, findings, settings, reference, incoming.at, self._texts(speaker))
+
+    def _new_notices(self, incoming: Incoming) -> list[Reply]:
+        if self._notices is None or not incoming.personal or not self._notices.any_due(incoming.at):
+            return []
+        speaker = self._administrator(incoming)
+        if speaker is None:
+            return []
+        person = f"{speaker.legal_entity}/{speaker.personnel_number}"
+        return self._notices.new_for(person, incoming.at, self._texts(speaker))
+
+    def _administrator(self, incoming: Incoming) -> Associate | None:
+        with self._database.begin() as connection:
+            speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+        is_one = speaker is not None and may(speaker.roles, Operation.ADMINISTER, self._settings.roles)
+        return speaker if is_one else None
+
+    def _texts(self, speaker: Associate) -> Texts:
+        return texts_for(speaker.locale or self._settings.legal_entities[speaker.legal_entity].locale)
 
     def _work(
         self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None

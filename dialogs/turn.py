@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs import runner
+from dialogs import administration, runner
 from dialogs.conversation import Button, Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
-from dialogs.setting import Setting
+from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
 from dialogs.understanding.reader import Reader
 from storage.rules.permissions import Grants
@@ -67,5 +67,11 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
     button = setting.state.button_called(incoming.text)
     if button is not None:
         return runner.respond_to_tap(button.tap, setting)
+    try:
+        administered = administration.respond(incoming.text, setting)
+    except SayInsteadError as instead:
+        administered = instead.reply
+    if administered is not None:
+        return [administered]
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)

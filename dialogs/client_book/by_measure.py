@@ -17,7 +17,6 @@ from storage.book_lists import Book, Order
 from storage.insights.connector import AtHand
 from storage.records import BookRow
 from storage.rules.measure_conditions import FEWEST_FIRST
-from storage.rules.permissions import roles_that_may
 from storage.settings import MeasureDefinition, Operation
 
 MOST_MEASURED = 1000
@@ -74,9 +73,7 @@ def measured(wish: Wish, book: Book, setting: Setting) -> Measured | None:
     definition, op = asked[0]
     field = field_label(definition.id, setting)
     if not setting.may(Operation.VIEW_MEASURES):
-        operation = Operation.VIEW_MEASURES
-        roles = setting.texts.any(roles_that_may(operation, setting.grants))
-        setting.refuse("not-allowed", operation=setting.say(f"operation-{operation}"), roles=roles)
+        setting.refuse_right(Operation.VIEW_MEASURES)
     others = [one for one in filters if not _about_measures(one, setting)]
     conditions = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(others)
     account_numbers = setting.work.book_lists.account_numbers(book, conditions, MOST_MEASURED + 1)

@@ -13,7 +13,6 @@ from storage.insights.connector import AtHand
 from storage.insights.source import Measures
 from storage.records import Customer
 from storage.rules.measure_values import NEXT_BEST_ACTION
-from storage.rules.permissions import roles_that_may
 from storage.settings import Operation
 
 NOTHING: Measures = {}
@@ -22,9 +21,7 @@ NOTHING: Measures = {}
 def show(customer: Customer, setting: Setting) -> Reply:
     """All her measures, and nothing else."""
     if not setting.may(Operation.VIEW_MEASURES):
-        operation = Operation.VIEW_MEASURES
-        roles = setting.texts.any(roles_that_may(operation, setting.grants))
-        setting.refuse("not-allowed", operation=setting.say(f"operation-{operation}"), roles=roles)
+        setting.refuse_right(Operation.VIEW_MEASURES)
     found = measures_of([customer.account_number], setting)
     if found is None:
         setting.refuse("measures-off", customer=customer.name)

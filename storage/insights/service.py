@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import aiohttp
 
-from storage.insights.connecting import line
+from storage.insights.connecting import line, secret_reference
 from storage.insights.connector import AtHand, Connector
 from storage.insights.problems import InsightsError
 from storage.insights.validation import Finding, findings
@@ -61,6 +61,10 @@ class Insights:
         """What is known without waiting."""
         connector = self._connectors.get(legal_entity)
         return connector.at_hand(account_numbers) if connector else AtHand(missing=frozenset(account_numbers))
+
+    def secret_reference(self, legal_entity: str) -> str:
+        """Of the application's secret."""
+        return secret_reference(self._settings[legal_entity], self._key_vault)
 
     def trouble(self, legal_entity: str) -> InsightsError | None:
         """Why Customer Insights could not be read last; None where it could, or was not asked yet."""

@@ -20,7 +20,7 @@ from storage.insights.service import Insights
 from storage.insights_enabling import enable
 from storage.secrets import Secrets
 from storage.settings import DomainSettings, Operation
-from tests.retailer import AURE, INGRID, NOW, SETTINGS, aad_object_id
+from tests.retailer import AURE, HENRIK, INGRID, NOW, SETTINGS, aad_object_id
 from tests.upstream import (
     APPLICATION_SECRET,
     READER_SECRET,
@@ -47,6 +47,7 @@ class Talk:
     database: Database
     changes: dict[str, Any] = field(default_factory=dict)
     roles: dict[str, frozenset[Operation]] = field(default_factory=lambda: SETTINGS.roles)
+    at: datetime = NOW
     now: float = 0.0
     insights: Insights = field(init=False)
     assistant: Assistant = field(init=False)
@@ -60,8 +61,9 @@ class Talk:
         settings = AURE.model_copy(update={"customer_insights": customer_insights(self.upstream, **self.changes)})
         domain = DomainSettings(roles=self.roles, legal_entities={"AURE": settings})
         account = key_vault(self.upstream)
-        self.insights = Insights(domain.legal_entities, Secrets(account), account, clock=self.clock)
-        self.assistant = Assistant(self.database, domain, self.insights)
+        secrets = Secrets(account)
+        self.insights = Insights(domain.legal_entities, secrets, account, clock=self.clock)
+        self.assistant = Assistant(self.database, domain, self.insights, secrets)
 
     def clock(self) -> float:
         return time.monotonic() + self.now
@@ -79,7 +81,7 @@ class Talk:
             conversation_id=f"talk-{who}",
             activity_id=activity_id or str(next(self.numbers)),
             aad_object_id=aad_object_id(who),
-            at=NOW,
+            at=self.at,
             text=said if isinstance(said, str) else "",
             tap=said if isinstance(said, Tap) else None,
         )
@@ -371,3 +373,48 @@ def test_nothing_is_fetched_before_the_set_up_was_validated(upstream: Upstream, 
     assert "not connected" in talk.say("who is above 30% churn").text
     assert upstream.requests == []
     talk.insights.close()
+
+
+# Administrators
+
+
+def test_an_administrator_turns_it_on_in_chat(upstream: Upstream, database: Database) -> None:
+    upstream.fill([f"C{number:05}" for number in range(1, 401)])
+    talk = Talk(upstream, database)
+    checking = talk.say("Turn on Customer Insights.", HENRIK)
+    assert checking.unfinished
+    result = talk.assistant.renewed(talk.incoming("as before", HENRIK), checking)
+    assert result is not None
+    assert "Customer Insights is on" in result.text
+    assert "the measure ChurnProbability is there" in result.text
+    assert "Churn risk" in properties(talk.say(SHOW))
+    assert "off" in talk.say("turn off customer insights", HENRIK).text
+    assert "Churn risk" not in properties(talk.say(SHOW))
+    talk.insights.close()
+
+
+def test_a_failing_validation_in_chat_names_the_step_and_leaves_it_off(talk: Talk) -> None:
+    wrong_client_secret(talk.upstream)
+    result = talk.assistant.renewed(talk.incoming("as before", HENRIK), talk.say("enable customer insights", HENRIK))
+    assert result is not None
+    assert "stays off" in result.text
+    assert "AADSTS7000215" in result.text
+    assert "Churn risk" not in properties(talk.say(SHOW))
+
+
+def test_others_cannot_turn_it_on_or_off(talk: Talk) -> None:
+    assert "right" in talk.say("turn off customer insights").text
+    assert "Churn risk" in properties(talk.say(SHOW))
+
+
+def test_administrators_are_told_once_of_a_secret_that_comes_to_its_end(talk: Talk) -> None:
+    talk.at = datetime.now(UTC)
+    exp = int(talk.at.timestamp() + 6.5 * 86_400)
+    talk.upstream.secrets["insights"] = {"value": APPLICATION_SECRET, "attributes": {"exp": exp}}
+    talk.restart()
+    talk.say(SHOW)
+    _, told = talk.assistant.answer(talk.incoming("hello", HENRIK))
+    assert "vault://localhost/insights" in told.text
+    assert "in 7 days" in told.text
+    assert len(talk.assistant.answer(talk.incoming("hello", HENRIK))) == 1
+    assert len(talk.assistant.answer(talk.incoming("hello", INGRID))) == 1
