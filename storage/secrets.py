@@ -109,7 +109,7 @@ class Secrets:
             if kept is None or now >= kept.ends_at or error.problem is not Problem.UNREACHABLE:
                 self._kept.pop(reference, None)
                 raise
-            kept.renew_at = now + AFTER_A_FAILURE
+            kept.renew_at = min(now + AFTER_A_FAILURE, kept.ends_at)
             return kept.secret
         self._standings[reference] = Standing(secret.expires_on)
         self._keep(reference, secret)

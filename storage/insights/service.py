@@ -104,7 +104,10 @@ class Insights:
             way = line(settings, self._secrets, self._key_vault, self._tenant_id, self._opened())
         except InsightsError as error:
             return [Finding(error.step, error.trouble)]
-        return [finding async for finding in findings(way, account_numbers, settings.measures)]
+        found = [finding async for finding in findings(way, account_numbers, settings.measures)]
+        if all(finding.trouble is None for finding in found):
+            self._connectors.pop(legal_entity, None)  # what it remembers of failures is over
+        return found
 
     def _connector(self, legal_entity: str) -> Connector:
         if legal_entity not in self._connectors:
