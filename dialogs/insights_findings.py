@@ -16,19 +16,20 @@ def in_words(finding: Finding, settings: CustomerInsights, reference: str, now: 
     if finding.step is Step.SECRET and finding.trouble is not None:
         return texts.say("secret-unavailable", reference=reference, problem=finding.trouble)
     measure = next((one for one in settings.measures if one.id == finding.measure), None)
-    key = f"finding-{finding.step}" if finding.trouble is None else f"trouble-{finding.step}-{finding.trouble}"
-    return texts.say(
-        key,
-        reference=reference,
-        ends=ending(finding.expires_on, now, texts),
-        application=settings.application_id,
-        authority=settings.authority,
-        environment=settings.environment,
-        alternate=settings.alternate_customer_id,
-        name=measure.name if measure else "",
-        type=measure.type if measure else "",
-        detail=finding.detail or "none",
-    )
+    values = {
+        "reference": reference,
+        "ends": ending(finding.expires_on, now, texts),
+        "application": settings.application_id,
+        "authority": settings.authority,
+        "environment": settings.environment,
+        "alternate": settings.alternate_customer_id,
+        "name": measure.name if measure else "",
+        "type": measure.type if measure else "",
+        "detail": finding.detail or "none",
+    }
+    if finding.trouble is None:
+        return texts.say(f"finding-{finding.step}", **values)
+    return texts.say(f"trouble-{finding.step}-{finding.trouble}", **values)
 
 
 def ending(expires_on: datetime | None, now: datetime, texts: Texts) -> str:

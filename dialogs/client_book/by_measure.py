@@ -13,12 +13,14 @@ from dialogs.measures import Lack, age, is_unfinished, lack, measures_of
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import Wish
 from storage.book_filters import BookFilters
-from storage.book_lists import Book, Order
+from storage.book_lists import Book, Order, Page
 from storage.insights.connector import AtHand
 from storage.records import BookRow
 from storage.rules.measure_conditions import FEWEST_FIRST
 from storage.settings import MeasureDefinition, Operation
 
+TOP = 3
+"""Customers who are named in the sentence."""
 MOST_MEASURED = 1000
 """Customers whose measures are fetched for one question."""
 
@@ -46,13 +48,28 @@ class Measured:
         return Order("measure", ranked=tuple(sorted(self.found.measures, key=rank)))
 
     def detail(self, row: BookRow, setting: Setting) -> str:
-        value = self.found.measures.get(row.account_number, {}).get(self.definition.id)
-        if value is None:
-            return ""
-        return setting.say("fact", label=self.definition.label, value=in_words(self.definition, value, setting))
+        value = self._value(row, setting)
+        return setting.say("fact", label=self.definition.label, value=value) if value else ""
+
+    def sentence(self, counted: str, page: Page, setting: Setting) -> str:
+        """Those at the top of the page, with what they have."""
+        top = [
+            setting.say("option", title=row.name, detail=value)
+            for row in page.rows[:TOP]
+            if (value := self._value(row, setting))
+        ]
+        if not top:
+            return counted
+        first = "lowest" if self.fewest_first else "highest"
+        return setting.say("book-ranked", counted=counted, first=first, customers=setting.texts.all(top))
 
     def age(self, setting: Setting) -> str:
         return age(self.found, setting)
+
+    def _value(self, row: BookRow, setting: Setting) -> str:
+        """For a reader; empty where there is none."""
+        value = self.found.measures.get(row.account_number, {}).get(self.definition.id)
+        return in_words(self.definition, value, setting) if value is not None else ""
 
     def marked(self, reply: Reply, wish: Wish) -> Reply:
         """As one that shows measures, and may become newer later."""
@@ -63,14 +80,10 @@ class Measured:
 def measured(wish: Wish, book: Book, setting: Setting) -> Measured | None:
     """None where nothing is asked of measures; refused where they may not be seen, or cannot be had."""
     filters = wish.frame.filters or ()
-    asked = [
-        one
-        for one in (_about_measures(condition, setting) for condition in (*filters, *wish.refinement.excluding))
-        if one
-    ]
-    if not asked:
+    asked = _asked(wish, setting)
+    if asked is None:
         return None
-    definition, op = asked[0]
+    definition, fewest_first = asked
     field = field_label(definition.id, setting)
     if not setting.may(Operation.VIEW_MEASURES):
         setting.refuse_right(Operation.VIEW_MEASURES)
@@ -88,7 +101,20 @@ def measured(wish: Wish, book: Book, setting: Setting) -> Measured | None:
     if missing is Lack.COMING:
         again = Tap(frame=wish.frame, refinement=wish.refinement, page=wish.page)
         raise SayInsteadError(Reply(text=setting.say("measured-coming", field=field), again=again, unfinished=True))
-    return Measured(definition, found, op in FEWEST_FIRST)
+    return Measured(definition, found, fewest_first)
+
+
+def _asked(wish: Wish, setting: Setting) -> tuple[MeasureDefinition, bool] | None:
+    """The measure by which the list is sorted, and whether the lowest come first: as asked, else by the condition."""
+    ranking = wish.refinement.ranking
+    ranked = setting.work.settings.measure(ranking.field) if ranking else None
+    if ranking and ranked:
+        return ranked, ranking.lowest_first
+    for condition in (*(wish.frame.filters or ()), *wish.refinement.excluding):
+        if about := _about_measures(condition, setting):
+            definition, op = about
+            return definition, op in FEWEST_FIRST
+    return None
 
 
 def _about_measures(condition: Filter, setting: Setting) -> tuple[MeasureDefinition, str] | None:

@@ -51,7 +51,8 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         return Reply(text=counted, card=ListCard(title=title, rows=(), buttons=(button,)))
     setting.state.list_shown([row.account_number for row in page.rows], wish)
     details = [_detail(row, order, measures, setting) for row in page.rows]
-    reply = Reply(text=_sentence(counted, page, order, setting), card=_card(wish, values, page, details, setting))
+    counted = measures.sentence(counted, page, setting) if measures else _sentence(counted, page, order, setting)
+    reply = Reply(text=counted, card=_card(wish, values, page, details, setting))
     return measures.marked(reply, wish) if measures else reply
 
 

@@ -161,6 +161,23 @@ def test_a_whole_book_is_filtered_and_sorted_by_a_measure(talk: Talk) -> None:
     assert churn == sorted(churn)
 
 
+@pytest.mark.parametrize(
+    ("said", "lowest_first"),
+    [
+        ("sort my book by churn risk", False),
+        ("who has the highest churn risk", False),
+        ("who has the lowest churn risk", True),
+        ("my clients by churn risk, lowest first", True),
+        ("who is most likely to leave", False),
+    ],
+)
+def test_a_book_is_sorted_by_a_measure(said: str, lowest_first: bool, talk: Talk) -> None:
+    reply = talk.say(said)
+    churn = [int(detail.partition(": ")[2].partition("%")[0]) for _, detail in rows(reply)]
+    assert churn == sorted(churn, reverse=not lowest_first)
+    assert ("Lowest first: " if lowest_first else "Highest first: ") in reply.text
+
+
 def test_a_measure_and_another_condition_must_both_hold(talk: Talk) -> None:
     before = talk.upstream.made("customers")
     reply = talk.say("who has a birthday next week and a churn risk over 1%")

@@ -9,11 +9,17 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.onward import onward
+from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
 
+
+def how_to_list(part: Sentence, context: Context) -> Refinement:
+    return onward(part, context).model_copy(update={"ranking": ranking(part, context)})
+
+
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
-    Intent.SHOW_BOOK: onward,
+    Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.UNDO: what_to_undo,
 }

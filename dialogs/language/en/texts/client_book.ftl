@@ -16,6 +16,10 @@ book-count = { $asked ->
        *[other] { $count } customers in { $book }: { $conditions }.
     }
 }
+book-ranked = { $first ->
+    [lowest] { $counted } Lowest first: { $customers }.
+   *[highest] { $counted } Highest first: { $customers }.
+}
 book-named = { $counted } { $customers }.
 book-empty = { $asked ->
     [all] There is nobody in { $book }.
