@@ -7,6 +7,7 @@ Speaks as much of Entra ID's and Dataverse's protocol as the connector uses, abo
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
 import socket
@@ -19,6 +20,7 @@ from storage.insights.dataverse import CUSTOMER_ID, PATH
 
 LITERAL = re.compile(r"'([^']*)'")
 LONGEST_ADDRESS = 16_384
+SECRET = "CLIENTELING_STAND_IN_SECRET"  # noqa: S105 - a variable's name
 
 
 class InsightsStandIn:
@@ -27,6 +29,7 @@ class InsightsStandIn:
     def __init__(self) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._token = secrets.token_urlsafe()
+        os.environ[SECRET] = self._token  # the application's secret: it comes from somewhere, as it does elsewhere
         self._customers = json.loads(sample.MEASURES.read_text(encoding="utf-8"))
         app = web.Application()
         app.router.add_post("/{tenant}/oauth2/v2.0/token", self._sign_in)
@@ -39,7 +42,7 @@ class InsightsStandIn:
         """The configuration with every legal entity's Customer Insights turned to this stand-in."""
         address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         here = {"enabled": True, "api": "dataverse", "environment": address, "authority": address,
-                "secret_name": "none", "tenant_id": "stand-in"}  # fmt: skip
+                "secret_name": f"env:{SECRET}", "tenant_id": "stand-in"}  # fmt: skip
         return config.model_copy(
             update={
                 "legal_entities": {

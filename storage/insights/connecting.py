@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ from storage.secrets import SecretInUse, Secrets
 from storage.settings import CustomerInsights
 
 BY_REFERENCE = ("env:", "vault:")
+SECRET_NAME = re.compile(r"[0-9A-Za-z-]{1,127}")
+NO_REFERENCE = "vault:secret_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,15 @@ def line(
 
 
 def secret_reference(settings: CustomerInsights, key_vault: KeyVaultSettings | None) -> str:
-    """As storage/secrets.py takes it; a bare name is that of a secret in the configured key vault."""
+    """As storage/secrets.py takes it; a bare name is that of a secret in the configured key vault.
+
+    What cannot be one may be a secret written in the wrong place, and is not repeated.
+    """
     name = settings.secret_name
-    if key_vault is None or name.startswith(BY_REFERENCE):
+    if name.startswith(BY_REFERENCE):
         return name
+    if key_vault is None or not SECRET_NAME.fullmatch(name):
+        return NO_REFERENCE
     vault = (urlsplit(key_vault.url).hostname or "").partition(".")[0]
     return f"vault://{vault}/{name}"
 

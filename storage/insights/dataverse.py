@@ -28,7 +28,9 @@ class Dataverse:
         rows = await self._client.rows(
             "msdynci_customerprofiles", select=f"{CUSTOMER_ID},{self._key}", filter=any_of(self._key, account_numbers)
         )
-        return {str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row[CUSTOMER_ID]}
+        return {
+            str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row.get(CUSTOMER_ID)
+        }
 
     async def measures(self, customer_ids: Sequence[str]) -> Values:
         return _by_customer(

@@ -29,7 +29,9 @@ class OlderApi:
         rows = await self._rows(
             "data/Customer", select=f"{CUSTOMER_ID},{self._key}", filter=_in(self._key, account_numbers)
         )
-        return {str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row[CUSTOMER_ID]}
+        return {
+            str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row.get(CUSTOMER_ID)
+        }
 
     async def measures(self, customer_ids: Sequence[str]) -> Values:
         rows = await self._rows("data/Customer_Measure", filter=_in(CUSTOMER_ID, customer_ids))

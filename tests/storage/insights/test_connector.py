@@ -112,3 +112,9 @@ def test_a_plain_http_address_elsewhere_is_not_used(connected: Connected, upstre
     found = brought(connected(environment="http://insights.example"), "C00000")
     assert found.missing
     assert upstream.requests == []
+
+
+def test_a_secret_written_in_the_place_of_its_name_is_not_repeated(connected: Connected, upstream: Upstream) -> None:
+    (finding,) = connected(secret_name="q8Q~a.secret_value").validate("AURE", ["C00000"])
+    assert finding.trouble == "malformed"
+    assert connected(secret_name="q8Q~a.secret_value").secret_reference("AURE") == "vault:secret_name"
