@@ -24,7 +24,7 @@ def measures_of(account_numbers: Sequence[str], setting: Setting) -> AtHand | No
 
 def lack(found: AtHand) -> Lack | None:
     """What is missing beyond what is known from before."""
-    if not found.missing - found.measures.keys():
+    if not found.absent:
         return None
     return Lack.NO_ANSWER if found.failing else Lack.COMING
 

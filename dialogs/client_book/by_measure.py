@@ -60,6 +60,8 @@ class Measured:
         ]
         if not top:
             return counted
+        if self.definition.type == "text":
+            return setting.say("book-named", counted=counted, customers=setting.texts.all(top))
         first = "lowest" if self.fewest_first else "highest"
         return setting.say("book-ranked", counted=counted, first=first, customers=setting.texts.all(top))
 

@@ -30,6 +30,8 @@ class AtHand:
     """Account number → her measures; absent: unknown there, or not here yet."""
     missing: frozenset[str] = frozenset()
     """Of whom nothing fresh is here, though it may be asked for."""
+    absent: frozenset[str] = frozenset()
+    """Those of the missing of whom nothing old is here either."""
     oldest: float = 0.0
     """Seconds since the oldest of the stale ones was fetched; 0 where all are fresh."""
     failing: bool = False
@@ -49,15 +51,17 @@ class Connector:
     def at_hand(self, account_numbers: Iterable[str]) -> AtHand:
         now = self._clock()
         measures: dict[str, Measures] = {}
-        missing, oldest = [], 0.0
+        missing, absent, oldest = [], [], 0.0
         for account_number in account_numbers:
             entry, fresh = self._cache.get(account_number, now), self._cache.is_fresh(account_number, now)
             if not fresh:
                 missing.append(account_number)
+            if entry is None:
+                absent.append(account_number)
             if entry is not None and entry.measures is not None:
                 measures[account_number] = entry.measures
                 oldest = oldest if fresh else max(oldest, now - entry.at)
-        return AtHand(measures, frozenset(missing), oldest, failing=self.trouble is not None)
+        return AtHand(measures, frozenset(missing), frozenset(absent), oldest, failing=self.trouble is not None)
 
     async def bring(self, account_numbers: Sequence[str]) -> None:
         """Return when all of them are fresh, or cannot be had now. Never raises."""

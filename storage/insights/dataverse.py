@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.insights.api import Values
 from storage.insights.odata import ODataClient, Row, any_of
-from storage.insights.pairs import column, named_values, score
+from storage.insights.pairs import column, matched, named_values, score
 
 PATH = "api/data/v9.2"
 CUSTOMER_ID = "msdynci_customerid"
@@ -28,9 +28,7 @@ class Dataverse:
         rows = await self._client.rows(
             "msdynci_customerprofiles", select=f"{CUSTOMER_ID},{self._key}", filter=any_of(self._key, account_numbers)
         )
-        return {
-            str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row.get(CUSTOMER_ID)
-        }
+        return matched(rows, self._key, CUSTOMER_ID)
 
     async def measures(self, customer_ids: Sequence[str]) -> Values:
         return _by_customer(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from storage.insights.api import Values
 from storage.insights.odata import ODataClient, Row, literal
-from storage.insights.pairs import score
+from storage.insights.pairs import matched, score
 from storage.insights.problems import InsightsError, Trouble
 
 HOST = "https://api.ci.ai.dynamics.com/v1/instances/"
@@ -29,9 +29,7 @@ class OlderApi:
         rows = await self._rows(
             "data/Customer", select=f"{CUSTOMER_ID},{self._key}", filter=_in(self._key, account_numbers)
         )
-        return {
-            str(row[self._key]): str(row[CUSTOMER_ID]) for row in rows if row.get(self._key) and row.get(CUSTOMER_ID)
-        }
+        return matched(rows, self._key, CUSTOMER_ID)
 
     async def measures(self, customer_ids: Sequence[str]) -> Values:
         rows = await self._rows("data/Customer_Measure", filter=_in(CUSTOMER_ID, customer_ids))

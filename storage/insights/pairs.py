@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from storage.insights.odata import Row
@@ -19,6 +19,11 @@ def column(row: Row, name: str) -> Any:
         return row[name]
     bare = name.removeprefix("msdynci_")
     return next((value for key, value in row.items() if key.lower() in (name, bare)), None)
+
+
+def matched(rows: Iterable[Row], key: str, value: str) -> dict[str, str]:
+    """One column of the rows → another, where both hold something."""
+    return {str(row[key]): str(row[value]) for row in rows if row.get(key) and row.get(value)}
 
 
 def named_values(written: Any) -> dict[str, Any]:

@@ -60,7 +60,10 @@ class Insights:
     def at_hand(self, legal_entity: str, account_numbers: Iterable[str]) -> AtHand:
         """What is known without waiting."""
         connector = self._connectors.get(legal_entity)
-        return connector.at_hand(account_numbers) if connector else AtHand(missing=frozenset(account_numbers))
+        if connector:
+            return connector.at_hand(account_numbers)
+        nothing = frozenset(account_numbers)
+        return AtHand(missing=nothing, absent=nothing)
 
     def secret_reference(self, legal_entity: str) -> str:
         """Of the application's secret."""

