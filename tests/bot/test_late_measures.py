@@ -15,7 +15,7 @@ from bot.config import Config
 from tests.bot.people import Person, sample_config, served
 from tests.bot.servers import LocalChannel
 from tests.retailer import AURE
-from tests.upstream import Upstream, customer_insights, hanging, key_vault
+from tests.upstream import Upstream, customer_insights, hanging, key_vault, status
 
 ON_THEIR_WAY = "The measures are still on their way"
 
@@ -79,3 +79,17 @@ async def test_measures_that_never_come_are_told_as_missing(
     first, second = await channel.wait_for(2)
     assert "still fetching" in shown(first)
     assert "does not answer" in shown(second)
+
+
+async def test_readiness_tells_key_vault_and_insights_and_fails_for_neither(
+    client: TestClient[Any, Any], upstream: Upstream
+) -> None:
+    await turned_on(client)
+    upstream.always["customers"] = status(503)
+    person = Person(client)
+    assert "does not answer" in await person.hear("show me Maria Lopez")
+    response = await client.get("/readyz")
+    assert response.status == 200
+    told = await response.json()
+    assert told["key_vault"] == "ok"
+    assert told["insights"] == {"AURE": "service: unavailable 503"}
