@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import cache, cached_property
-from typing import TypeVar
 
-from dialogs import administration, reading, turn
-from dialogs.administration import SecretNotices
-from dialogs.conversation import Incoming, Reply, Task
+from dialogs import reading, turn
+from dialogs.administrators import Administrators
+from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
 from dialogs.language.phrases import is_language
-from dialogs.language.texts import Texts, texts_for
+from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import people
 from storage.database import Connection, Database
 from storage.insights.service import Insights
-from storage.insights.turn_measures import PATIENCE, MeasuresWantedError, TurnMeasures
-from storage.insights_enabling import enable, enable_where_due, validated
+from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
+from storage.insights_enabling import enable_where_due
 from storage.records import Associate, Store
-from storage.rules.permissions import may
 from storage.secrets import Secrets
-from storage.settings import DomainSettings, Operation
+from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
 
 LATEST = 10.0
 """Seconds after which what has not come is not waited for any more."""
-
-Result = TypeVar("Result")
 
 reader_for = cache(Reader)
 """One reader a locale in a process: it keeps no state of its own."""
@@ -53,15 +48,15 @@ class Assistant:
         self._database = database
         self._settings = settings
         self._insights = insights
-        self._notices = SecretNotices(secrets) if secrets else None
+        self._administrators = Administrators(database, settings, insights, secrets)
         locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
         self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
         try:
-            replies = self._transact(PATIENCE, lambda *turn: self._answer(incoming, *turn))
-            return (*replies, *self._new_notices(incoming))
+            replies = transact(self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, *turn))
+            return (*replies, *self._administrators.news(incoming))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(self._any_locale).say("failed")),)
@@ -73,8 +68,8 @@ class Assistant:
         """
         try:
             if reply.task is not None:
-                return self._done(incoming, reply.task)
-            return self._transact(LATEST, lambda *turn: self._again(incoming, reply, *turn))
+                return self._administrators.done(incoming, reply.task)
+            return transact(self._database, self._insights, LATEST, lambda *turn: self._again(incoming, reply, *turn))
         except Exception as error:  # the reply stays as it is
             log_failure(error)
             return None
@@ -129,17 +124,6 @@ class Assistant:
     def _any_locale(self) -> str:
         return next(iter(self._settings.legal_entities.values())).locale
 
-    def _transact(self, patience: float, work: Callable[[Connection, TurnMeasures | None], Result]) -> Result:
-        """One transaction; where it lacks measures, they are waited for outside of it, and it is taken again."""
-        measures = TurnMeasures(self._insights, patience) if self._insights else None
-        while True:
-            try:
-                return self._database.transact(lambda connection: work(connection, measures))
-            except MeasuresWantedError as wanted:
-                if measures is None:
-                    raise
-                measures.wait_for(wanted)
-
     def _answer(self, incoming: Incoming, connection: Connection, measures: TurnMeasures | None) -> list[Reply]:
         speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
         if speaker is None:
@@ -155,38 +139,6 @@ class Assistant:
             return None
         work = self._work(speaker, incoming.at, connection, measures)
         return turn.renewed(reply, turn.aside(work, self._reader(speaker), self._settings.roles))
-
-    def _done(self, incoming: Incoming, task: Task) -> Reply | None:
-        """What came of an administrator's task; None for anybody else."""
-        speaker = self._administrator(incoming)
-        if speaker is None or self._insights is None:
-            return None
-        legal_entity = speaker.legal_entity
-        if task is Task.ENABLE_INSIGHTS:
-            findings = enable(self._database, self._insights, legal_entity, incoming.at, speaker.personnel_number)
-        else:
-            findings = validated(self._database, self._insights, legal_entity)
-        settings = self._insights.settings[legal_entity]
-        reference = self._insights.secret_reference(legal_entity)
-        return administration.result(task, findings, settings, reference, incoming.at, self._texts(speaker))
-
-    def _new_notices(self, incoming: Incoming) -> list[Reply]:
-        if self._notices is None or not incoming.personal or not self._notices.any_due(incoming.at):
-            return []
-        speaker = self._administrator(incoming)
-        if speaker is None:
-            return []
-        person = f"{speaker.legal_entity}/{speaker.personnel_number}"
-        return self._notices.new_for(person, incoming.at, self._texts(speaker))
-
-    def _administrator(self, incoming: Incoming) -> Associate | None:
-        with self._database.begin() as connection:
-            speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
-        is_one = speaker is not None and may(speaker.roles, Operation.ADMINISTER, self._settings.roles)
-        return speaker if is_one else None
-
-    def _texts(self, speaker: Associate) -> Texts:
-        return texts_for(speaker.locale or self._settings.legal_entities[speaker.legal_entity].locale)
 
     def _work(
         self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None

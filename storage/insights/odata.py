@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +13,7 @@ from yarl import URL
 
 from storage.access_token import AccessToken, NoTokenError
 from storage.insights.problems import InsightsError, Step, Trouble
+from storage.insights.refusals import pause, refusal
 from storage.secrets import SecretInUse, SecretUnavailableError
 
 Row = dict[str, Any]
@@ -23,20 +22,9 @@ ATTEMPTS = 3
 AT_ONCE = 4
 """Requests. Dataverse allows 52 for a user, the older API about 100 in a minute."""
 LIMIT = aiohttp.ClientTimeout(total=3)
-LONGEST_PAUSE = 1.0
-"""Seconds. Who asks for a longer one is left alone: nobody waits that long for a card."""
 MOST_PAGES = 50
 IN_A_FILTER = "'(),"
 """Characters that stay as they are in an address."""
-
-TROUBLES = {
-    400: Trouble.WRONG_QUERY,
-    401: Trouble.UNAUTHORIZED,
-    403: Trouble.FORBIDDEN,
-    404: Trouble.WRONG_ADDRESS,
-    429: Trouble.THROTTLED,
-}
-PASSING = (Trouble.THROTTLED, Trouble.UNAVAILABLE, Trouble.UNREACHABLE)
 
 
 class ODataClient:
@@ -68,7 +56,7 @@ class ODataClient:
     async def get(self, url: URL) -> Row:
         """One answer, tried again where that may help. InsightsError."""
         async for attempt in stamina.retry_context(
-            on=_pause, attempts=ATTEMPTS, timeout=None, wait_initial=0.05, wait_max=0.5, wait_jitter=0.1
+            on=pause, attempts=ATTEMPTS, timeout=None, wait_initial=0.05, wait_max=0.5, wait_jitter=0.1
         ):
             with attempt:
                 async with self._turnstile:
@@ -107,7 +95,7 @@ class ODataClient:
         try:
             async with self._session.get(url, headers=headers, timeout=LIMIT, allow_redirects=False) as response:
                 if response.status != 200:
-                    raise await _refusal(response)
+                    raise await refusal(response)
                 answer = await response.json(content_type=None)
         except TimeoutError as error:
             raise InsightsError(Step.SERVICE, Trouble.TOO_SLOW) from error
@@ -144,42 +132,3 @@ def any_of(column: str, values: Iterable[str]) -> str:
 def literal(value: str) -> str:
     doubled = value.replace("'", "''")
     return f"'{doubled}'"
-
-
-async def _refusal(response: aiohttp.ClientResponse) -> InsightsError:
-    trouble = TROUBLES.get(response.status, Trouble.UNAVAILABLE if response.status >= 500 else Trouble.NOT_UNDERSTOOD)
-    return InsightsError(Step.SERVICE, trouble, await _code(response), _retry_after(response))
-
-
-async def _code(response: aiohttp.ClientResponse) -> str:
-    """The service's own code (`{"error": {"code"}}` or `{"errorCode"}`), else the status. Not its message."""
-    try:
-        body = await response.json(content_type=None)
-        code = body["error"]["code"] if "error" in body else body["errorCode"]
-    except (ValueError, KeyError, TypeError):
-        code = ""
-    return str(code)[:40] if code else str(response.status)
-
-
-def _retry_after(response: aiohttp.ClientResponse) -> float | None:
-    """Seconds, from a number of them or a date; None where the service names none."""
-    header = response.headers.get("Retry-After")
-    if header is None:
-        return None
-    try:
-        return max(0.0, float(header))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _pause(error: Exception) -> bool | float:
-    """Whether to try again, and after how many seconds if the service says so."""
-    if not isinstance(error, InsightsError) or error.step is not Step.SERVICE or error.trouble not in PASSING:
-        return False
-    if error.retry_after is None:
-        return True
-    return error.retry_after if error.retry_after <= LONGEST_PAUSE else False

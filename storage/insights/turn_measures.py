@@ -8,16 +8,21 @@ the missing ones are then waited for, for as long as patience lasts, and the tur
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
+from typing import TypeVar
 
+from storage.database import Connection, Database
 from storage.insights.connector import AtHand
 from storage.insights.service import Insights
 
 PATIENCE = 0.9
 """Seconds that an answer may be later for its measures; with the turn itself it is out within one."""
+
+
+Result = TypeVar("Result")
 
 
 class MeasuresWantedError(Exception):
@@ -30,6 +35,8 @@ class MeasuresWantedError(Exception):
 
 
 class TurnMeasures:
+    """Of one message; may serve several attempts at its turn."""
+
     def __init__(self, insights: Insights, patience: float = PATIENCE) -> None:
         self._insights = insights
         self._until = time.monotonic() + patience
@@ -48,3 +55,20 @@ class TurnMeasures:
         coming = self._insights.bring(wanted.legal_entity, sorted(wanted.account_numbers))
         with suppress(NotYet, CancelledError):
             coming.result(max(0.0, self._until - time.monotonic()))
+
+
+def transact(
+    database: Database,
+    insights: Insights | None,
+    patience: float,
+    work: Callable[[Connection, TurnMeasures | None], Result],
+) -> Result:
+    """One transaction; where it lacks measures, they are waited for outside of it, and it is taken again."""
+    measures = TurnMeasures(insights, patience) if insights else None
+    while True:
+        try:
+            return database.transact(lambda connection: work(connection, measures))
+        except MeasuresWantedError as wanted:
+            if measures is None:
+                raise
+            measures.wait_for(wanted)
