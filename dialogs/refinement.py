@@ -21,6 +21,25 @@ class Onward(StrEnum):
     """ "only those with a birthday in March"."""
 
 
+class PutOff(StrEnum):
+    """To when a follow-up is put off, as seen from the day on which it is said or tapped."""
+
+    TOMORROW = "tomorrow"
+    NEXT_WEEK = "next_week"
+
+
+class FollowUpSaid(Form):
+    """How a follow-up is spoken of that is set already: "the second one", "push the reminder by a week"."""
+
+    position: int | None = None
+    """1 for the first of the list shown last, -1 for the last."""
+    put_off: PutOff | None = None
+    days_later: int | None = None
+    """By how many days it is put off: "by a week"."""
+    same_day: bool = False
+    """Only its time of day is to change: "to half past three"."""
+
+
 class Refinement(Form):
     """Absent parts were not said."""
 
@@ -37,6 +56,8 @@ class Refinement(Form):
     onward: Onward | None = None
     excluding: tuple[Filter, ...] = ()
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
+    follow_up: FollowUpSaid | None = None
+    """Where a follow-up that is set already is spoken of as such."""
 
 
 NOTHING_MORE = Refinement()

@@ -8,6 +8,7 @@ from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, 
 from dialogs.customer import timeline
 from dialogs.customer.values import in_words
 from dialogs.dialog import Dialog
+from dialogs.follow_up.show import of_customer
 from dialogs.frame import Frame, Intent, Section
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to, show
@@ -32,7 +33,8 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         return _card(customers[0], setting)
     if section is Section.MEASURES:
         setting.refuse("measures-off", customer=customers[0].name)
-    return timeline.show(customers[0], section, wish, setting)
+    to_do = of_customer(customers[0], wish, setting) if section is Section.FOLLOW_UPS else None
+    return to_do or timeline.show(customers[0], section, wish, setting)
 
 
 def _each(customers: list[Customer], setting: Setting) -> Reply:
