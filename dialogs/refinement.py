@@ -26,11 +26,15 @@ class PutOff(StrEnum):
 
     TOMORROW = "tomorrow"
     NEXT_WEEK = "next_week"
+    UNSAID = "unsaid"
+    """Nobody said when: "snooze the reminder about Maria"."""
 
 
 class FollowUpSaid(Form):
     """How a follow-up is spoken of that is set already: "the second one", "push the reminder by a week"."""
 
+    named: bool = False
+    """It is called a reminder, a follow-up; it is not just "that"."""
     position: int | None = None
     """1 for the first of the list shown last, -1 for the last."""
     put_off: PutOff | None = None
@@ -57,7 +61,7 @@ class Refinement(Form):
     excluding: tuple[Filter, ...] = ()
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
-    """Where a follow-up that is set already is spoken of as such."""
+    """Of one that is set already."""
 
 
 NOTHING_MORE = Refinement()

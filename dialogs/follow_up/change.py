@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dialogs.conversation import Reply
-from dialogs.dialog import Dialog
+from dialogs.dialog import Ask, Dialog
 from dialogs.follow_up.due import due_of
 from dialogs.follow_up.which import WhichFollowUp, customer_of, fits_any, meant
 from dialogs.frame import Intent
 from dialogs.questions.associates import WhichAssociates
+from dialogs.questions.due import WhenDue
 from dialogs.refinement import FollowUpSaid, PutOff
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.state import Done, Wish
 from dialogs.understanding.dates.calendar import FIRST_DAYS, week_range
 from storage.records import Associate, FollowUp
 from storage.rules.permissions import may
@@ -38,19 +39,27 @@ def is_meant(wish: Wish, setting: Setting) -> bool:
     frame, said, state = wish.frame, wish.refinement.follow_up, setting.state
     if not (frame.due or frame.to_associates or (said and said.put_off)):
         return False
-    if wish.picked or said:
+    if wish.picked or (said and (said.named or (said.position and state.follow_ups))):
         return True
-    if state.agenda or (state.done and _has_slot_of(wish, state.done.wish)):
+    if state.agenda:
         return False
     if frame.customers or frame.text:
-        return frame.to_associates is None and fits_any(wish, setting)
-    return state.follow_up is not None
+        return frame.to_associates is None and not _has_due(state.done) and fits_any(wish, setting)
+    starts_from_what_it_was = said is not None and (said.same_day or said.days_later is not None)
+    return state.follow_up is not None and (starts_from_what_it_was or not _was_just_set(wish, setting))
 
 
-def _has_slot_of(wish: Wish, done: Wish) -> bool:
-    """Whether what was just done has what is to be changed."""
-    due = wish.frame.due and done.frame.due
-    return bool(due or (wish.frame.to_associates and done.frame.to_associates))
+def _has_due(done: Done | None) -> bool:
+    return done is not None and done.wish.frame.due is not None
+
+
+def _was_just_set(wish: Wish, setting: Setting) -> bool:
+    """Whether the follow-up talked of is what was done last: then the day of that wish is corrected."""
+    done = setting.state.done
+    if wish.frame.due is None or done is None or done.wish.frame.intent is not Intent.SET_FOLLOW_UP:
+        return False
+    open_ones = setting.work.follow_ups.open_of(setting.speaker.personnel_number)
+    return any(one.follow_up_id == setting.state.follow_up and one.text == done.wish.frame.text for one in open_ones)
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
@@ -91,7 +100,7 @@ def _changed(wish: Wish, setting: Setting) -> Changed:
 def _due(wish: Wish, one: FollowUp, setting: Setting) -> date | datetime | None:
     """The new day, at the time of day that it had where none was said."""
     said = wish.refinement.follow_up or FollowUpSaid()
-    if said.put_off is not None:
+    if said.put_off in (PutOff.TOMORROW, PutOff.NEXT_WEEK):
         return _at_same_time(_first_day(said.put_off, setting), one, setting)
     if said.days_later is not None:
         day = max(setting.local_day(one.due), setting.work.today) + timedelta(days=said.days_later)
@@ -105,7 +114,7 @@ def _due(wish: Wish, one: FollowUp, setting: Setting) -> date | datetime | None:
     return datetime.combine(day, due.time(), due.tzinfo) if said.same_day and day > due.date() else due
 
 
-def _first_day(put_off: PutOff, setting: Setting) -> date:
+def _first_day(put_off: PutOff | None, setting: Setting) -> date:
     today = setting.work.today
     if put_off is PutOff.TOMORROW:
         return today + timedelta(days=1)
@@ -137,10 +146,24 @@ def _receiver(wish: Wish, setting: Setting) -> Associate | None:
     return None
 
 
+@dataclass(frozen=True)
+class _UntilWhen(WhenDue):
+    """Asks where something is put off and nobody said until when."""
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        said = wish.refinement.follow_up
+        is_unsaid = said is not None and said.put_off is PutOff.UNSAID and not wish.frame.to_associates
+        return super().ask(wish, setting, token) if is_unsaid else None
+
+
 DIALOG = Dialog(
     intent=Intent.CORRECT,
     operation=Operation.FOLLOW_UPS,
-    questions=(WhichFollowUp("follow-up-which-to-change"), WhichAssociates("reassign-to-whom", optional=True)),
+    questions=(
+        WhichFollowUp("follow-up-which-to-change"),
+        WhichAssociates("reassign-to-whom", optional=True),
+        _UntilWhen("follow-up-when"),
+    ),
     preview=preview,
     finish=finish,
 )

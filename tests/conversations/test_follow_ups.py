@@ -138,3 +138,98 @@ async def test_nobody_else_changes_a_follow_up(ingrid: Talk, somebody: Somebody,
     for label in ("Done", "Tomorrow", "Next week"):
         assert "no longer among your open ones" in (await henrik.tap(opened.taps[label])).text
     assert stored(NADIA)["follow_ups"][0]["done"] is False
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("push the reminder about Nadia Haddad to Monday", "2026-11-23T15:30:00+01:00"),
+        ("move my follow-up with Nadia Haddad to next week", "2026-11-23T15:30:00+01:00"),
+        ("push the reminder for Nadia Haddad to Monday at nine", "2026-11-23T09:00:00+01:00"),
+        ("postpone the follow up with Nadia Haddad by a week", "2026-12-04T15:30:00+01:00"),
+        ("move it to four o'clock", "2026-11-27T16:00:00+01:00"),
+        ("push it back a week", "2026-12-04T15:30:00+01:00"),
+        ("snooze the call reminder until tomorrow", "2026-11-22T15:30:00+01:00"),
+    ],
+)
+async def test_a_follow_up_is_put_off_by_sentence(said: str, kept: str, ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say(TO_NADIA)
+    heard = await ingrid.say(said)
+    assert heard.text.startswith("Moved to ")
+    assert due(stored, NADIA) == [kept]
+    await ingrid.tap(heard.taps["Undo"])
+    assert due(stored, NADIA) == ["2026-11-27T15:30:00+01:00"]
+
+
+async def test_that_is_the_follow_up_just_set_or_shown(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("snooze that until Monday")
+    assert due(stored, NADIA) == ["2026-11-23"]
+    await ingrid.say("remind me to steam the jackets on Thursday")
+    await ingrid.tap((await ingrid.say("my follow ups")).taps["call Nadia Haddad"])
+    await ingrid.say("snooze that until next week")
+    await ingrid.say("push it to Wednesday")
+    assert due(stored, NADIA) == ["2026-11-25"]
+
+
+async def test_after_a_list_a_place_is_enough(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to steam the jackets tomorrow")
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("my follow ups")
+    assert (await ingrid.say("push the second one to next week")).text.startswith(
+        "Moved to Mon, 23 Nov 2026, about Nadia"
+    )
+    assert due(stored, NADIA) == ["2026-11-23"]
+    await ingrid.say("my follow ups")
+    assert (await ingrid.say("the second one")).text.startswith("“call Nadia Haddad”, Mon, 23 Nov 2026")
+    assert (await ingrid.say("the second one is done")).text == "Done: “call Nadia Haddad”"
+    assert (await ingrid.say("mark the fifth one done")).text == "There is nothing to choose from just now."
+
+
+async def test_which_of_several_is_asked_and_nothing_changes_before(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("remind me to send Nadia Haddad the pendant on Thursday")
+    asked = await ingrid.say("push the reminder about Nadia Haddad to Monday")
+    assert asked.text.startswith("Which follow-up do you mean?")
+    assert sorted(due(stored, NADIA)) == ["2026-11-26", "2026-11-27"]
+    assert "“call Nadia Haddad”" in (await ingrid.say("the second one")).text
+    assert sorted(due(stored, NADIA)) == ["2026-11-23", "2026-11-26"]
+
+
+async def test_until_when_is_asked_where_it_was_not_said(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    assert (await ingrid.say("snooze the reminder about Nadia Haddad")).text == "When shall I remind you?"
+    await ingrid.say("Monday")
+    assert due(stored, NADIA) == ["2026-11-23"]
+
+
+async def test_what_was_done_since_keeps_that_from_being_the_follow_up(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("note for Maria Lopez, she prefers gold")
+    await ingrid.say("make it Monday")
+    assert due(stored, NADIA) == ["2026-11-27"]
+
+
+async def test_nothing_is_put_off_into_the_past(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say(TO_NADIA)
+    before = stored(NADIA)
+    for past in ("2026-11-19", "2026-11-21T09:00", ["2026-11-09", "2026-11-15"]):
+        assert "is past, so I moved no follow-up" in (await ingrid.tap(tapped(due=past, said={"named": True}))).text
+    assert stored(NADIA) == before
+
+
+async def test_a_reminder_goes_to_a_colleague_by_sentence(ingrid: Talk, somebody: Somebody) -> None:
+    bo = await somebody(BO)
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("remind me to order ribbons on Thursday")
+    assert (await ingrid.say("hand my reminder about Nadia Haddad to Bo")).text.startswith("Bo Larsen now has")
+    assert (await ingrid.say("pass my reminder about ribbons on to Bo")).text == (
+        "Bo Larsen now has the follow-up “order ribbons”, due Thu, 26 Nov 2026."
+    )
+    assert (await bo.say("my follow ups")).text.startswith("2 follow-ups to do")
+
+
+async def test_namesakes_without_a_follow_up_are_not_asked_about(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Maria Lund on Friday")
+    assert (await ingrid.say("push the reminder about Maria to Monday")).text.startswith("Moved to Mon, 23 Nov 2026")
+    assert (await ingrid.say("done with Maria")).text == "Done: “call Maria Lund”"
