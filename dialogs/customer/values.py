@@ -10,10 +10,17 @@ from storage.settings import AttributeDefinition, MeasureDefinition
 
 
 def in_words(definition: AttributeDefinition | MeasureDefinition, value: str, setting: Setting) -> str:
-    """`value` is the text that is kept."""
+    """`value` is the text that is kept; shown as it is where the configured type has changed since."""
+    try:
+        return _in_words(definition, value, setting)
+    except (ArithmeticError, ValueError):
+        return value
+
+
+def _in_words(definition: AttributeDefinition | MeasureDefinition, value: str, setting: Setting) -> str:
     texts = setting.texts
     match definition.type:
-        case "yes_no":
+        case "yes_no" if value in ("true", "false"):
             return setting.say("yes" if value == "true" else "no")
         case "number":
             return texts.number(Decimal(value))
