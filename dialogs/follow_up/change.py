@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Dialog
 from dialogs.follow_up.due import due_of
-from dialogs.follow_up.which import WhichFollowUp, customer_of, fits_any, meant
+from dialogs.follow_up.which import WhichFollowUp, customer_of, fits_any, meant, talked_of
 from dialogs.frame import Intent
 from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.due import WhenDue
 from dialogs.refinement import FollowUpSaid, PutOff
 from dialogs.setting import Setting
-from dialogs.state import Done, Wish
+from dialogs.state import Wish
 from dialogs.understanding.dates.calendar import FIRST_DAYS, week_range
 from storage.records import Associate, FollowUp
 from storage.rules.permissions import may
@@ -44,22 +44,17 @@ def is_meant(wish: Wish, setting: Setting) -> bool:
     if state.agenda:
         return False
     if frame.customers or frame.text:
-        return frame.to_associates is None and not _has_due(state.done) and fits_any(wish, setting)
+        has_due = any(one.wish.frame.due for one in state.latest)
+        return frame.to_associates is None and not has_due and fits_any(wish, setting)
     starts_from_what_it_was = said is not None and (said.same_day or said.days_later is not None)
-    return state.follow_up is not None and (starts_from_what_it_was or not _was_just_set(wish, setting))
-
-
-def _has_due(done: Done | None) -> bool:
-    return done is not None and done.wish.frame.due is not None
+    return talked_of(setting) is not None and (starts_from_what_it_was or not _was_just_set(wish, setting))
 
 
 def _was_just_set(wish: Wish, setting: Setting) -> bool:
     """Whether the follow-up talked of is what was done last: then the day of that wish is corrected."""
-    done = setting.state.done
-    if wish.frame.due is None or done is None or done.wish.frame.intent is not Intent.SET_FOLLOW_UP:
-        return False
-    open_ones = setting.work.follow_ups.open_of(setting.speaker.personnel_number)
-    return any(one.follow_up_id == setting.state.follow_up and one.text == done.wish.frame.text for one in open_ones)
+    one, done = talked_of(setting), [done.wish.frame for done in setting.state.done[-1:]]
+    was_set = bool(done) and done[0].intent is Intent.SET_FOLLOW_UP
+    return wish.frame.due is not None and one is not None and was_set and one.text == done[0].text
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:

@@ -42,26 +42,32 @@ def meant(wish: Wish, setting: Setting) -> FollowUp:
     return fitting(wish, setting)[0]
 
 
-def fitting(wish: Wish, setting: Setting) -> list[FollowUp]:
+def fitting(wish: Wish, setting: Setting) -> Sequence[FollowUp]:
     """The speaker's open follow-ups that fit what was said; refused, naming what there is, when there is none."""
-    open_ones = setting.work.follow_ups.open_of(setting.speaker.personnel_number)
-    pointed_at = _pointed_at(wish, setting)
-    if pointed_at is not None:
-        return _with_id(pointed_at, open_ones) or setting.refuse("follow-up-not-open")
-    frame = wish.frame
+    frame, open_ones = wish.frame, _open_ones(setting)
     found = _about(frame.customers or (), frame.text or "", open_ones)
-    if not frame.customers and not frame.text and setting.state.follow_up:
-        found = _with_id(setting.state.follow_up, open_ones) or found
+    pointed_at = _pointed_at(wish, setting)
+    if pointed_at is not None and (one := _with_id(pointed_at, found)):
+        return one
+    if not frame.customers and not frame.text:
+        if pointed_at is not None:
+            setting.refuse("follow-up-not-open")
+        one_talked_of = talked_of(setting)
+        found = [one_talked_of] if one_talked_of else found
     if not found:
         listed = setting.texts.all([setting.say("quoted", text=one.text) for one in open_ones[:MOST_OFFERED]])
         setting.refuse("follow-up-none-fits", listed=listed, open=len(open_ones))
     return found
 
 
+def talked_of(setting: Setting) -> FollowUp | None:
+    """The one talked of last, if it is still to be done."""
+    return next(iter(_with_id(setting.state.follow_up or "", _open_ones(setting))), None)
+
+
 def fits_any(wish: Wish, setting: Setting) -> bool:
     """Whether the customers and the words are those of an open follow-up of the speaker."""
-    open_ones = setting.work.follow_ups.open_of(setting.speaker.personnel_number)
-    return bool(_about(wish.frame.customers or (), wish.frame.text or "", open_ones))
+    return bool(_about(wish.frame.customers or (), wish.frame.text or "", _open_ones(setting)))
 
 
 def customer_of(one: FollowUp, setting: Setting) -> Customer | None:
@@ -78,6 +84,10 @@ def in_words(one: FollowUp, setting: Setting) -> str:
     """When it is due, and about whom."""
     customer = customer_of(one, setting)
     return f"{when_due(one, setting)} · {customer.name}" if customer else when_due(one, setting)
+
+
+def _open_ones(setting: Setting) -> Sequence[FollowUp]:
+    return setting.work.follow_ups.open_of(setting.speaker.personnel_number)
 
 
 def _pointed_at(wish: Wish, setting: Setting) -> str | None:

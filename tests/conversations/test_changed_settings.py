@@ -35,7 +35,7 @@ def test_a_turn_under_way_ends_with_the_settings_it_began_with(book_file: Path) 
         assert not begun.done()
         other.rollback()
         assert begun.result(timeout=20)[0].text == "Noted for Maria Lopez: “she prefers gold”"
-    assert "takes a right that you do not have" in ask(assistant, "2")[0].text
+    assert "you do not have the right" in ask(assistant, "2")[0].text
     database.close()
 
 

@@ -233,3 +233,19 @@ async def test_namesakes_without_a_follow_up_are_not_asked_about(ingrid: Talk, s
     await ingrid.say("remind me to call Maria Lund on Friday")
     assert (await ingrid.say("push the reminder about Maria to Monday")).text.startswith("Moved to Mon, 23 Nov 2026")
     assert (await ingrid.say("done with Maria")).text == "Done: “call Maria Lund”"
+
+
+async def test_after_a_follow_up_was_taken_back_no_other_takes_its_place(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("remind me to steam the jackets on Thursday")
+    await ingrid.say("undo")
+    await ingrid.say("make it Monday")
+    assert due(stored, NADIA) == ["2026-11-27"]
+
+
+async def test_another_customer_may_be_meant_after_all(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("remind me to call Maria Lund on Friday")
+    await ingrid.say("push the reminder about Nadia Haddad to Monday")
+    await ingrid.say("no, I meant Maria Lund")
+    assert (due(stored, NADIA), due(stored, "C00002")) == (["2026-11-27"], ["2026-11-23"])

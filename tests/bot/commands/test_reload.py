@@ -141,7 +141,7 @@ def test_an_attribute_an_activity_type_and_a_right_are_in_use_without_a_restart(
         assert "Kept for Nadia Haddad: Glove size 7." in server.say("Nadia Haddad's glove size is 7")
         assert "Glove size" in server.say("show me Nadia Haddad")
         assert "Logged: Video call with Nadia Haddad" in server.say("video call with Nadia Haddad yesterday")
-        assert "takes a right that you do not have" in server.say("add Sofia Gold to my book")
+        assert "you do not have the right" in server.say("add Sofia Gold to my book")
 
 
 def test_an_invalid_file_changes_nothing_and_says_why(retailer: Retailer) -> None:
