@@ -226,7 +226,9 @@ async def test_a_reminder_goes_to_a_colleague_by_sentence(ingrid: Talk, somebody
     assert (await ingrid.say("pass my reminder about ribbons on to Bo")).text == (
         "Bo Larsen now has the follow-up “order ribbons”, due Thu, 26 Nov 2026."
     )
-    assert (await bo.say("my follow ups")).text.startswith("2 follow-ups to do")
+    await ingrid.say("remind me to steam the jackets on Monday")
+    assert (await ingrid.say("hand it to Bo")).text.startswith("Bo Larsen now has the follow-up “steam the jackets”")
+    assert (await bo.say("my follow ups")).text.startswith("3 follow-ups to do")
 
 
 async def test_namesakes_without_a_follow_up_are_not_asked_about(ingrid: Talk, stored: Stored) -> None:
@@ -237,6 +239,7 @@ async def test_namesakes_without_a_follow_up_are_not_asked_about(ingrid: Talk, s
 
 async def test_after_a_follow_up_was_taken_back_no_other_takes_its_place(ingrid: Talk, stored: Stored) -> None:
     await ingrid.say("remind me to call Nadia Haddad on Friday")
+    await ingrid.say("note for Maria Lopez, she prefers gold")
     await ingrid.say("remind me to steam the jackets on Thursday")
     await ingrid.say("undo")
     await ingrid.say("make it Monday")

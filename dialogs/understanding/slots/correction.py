@@ -17,7 +17,12 @@ from dialogs.understanding.references import (
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity_types import activity_spans
 from dialogs.understanding.slots.attribute import attribute_value
-from dialogs.understanding.slots.follow_up_change import days_later, follow_up_change_slots, names_follow_up
+from dialogs.understanding.slots.follow_up_change import (
+    days_later,
+    follow_up_change_slots,
+    is_receiving,
+    names_follow_up,
+)
 
 
 def correct_slots(sentence: Sentence, context: Context) -> Slots:
@@ -46,7 +51,7 @@ def _people(sentence: Sentence, context: Context) -> Slots:
     if not meant:
         return {}
     mention, person = meant[-1]
-    if person.associates and not person.customers:
+    if person.associates and (not person.customers or is_receiving(sentence, mention, context.language)):
         return {"to_associates": (associate_reference(sentence, mention),)}
     return customers_slot(sentence, [mention], context)
 

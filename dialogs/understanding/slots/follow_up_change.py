@@ -42,12 +42,16 @@ def _due(when: When, context: Context) -> str | tuple[str, str]:
     return due_of(when) if days is None else (context.world.now.date() + timedelta(days=days)).isoformat()
 
 
+def is_receiving(sentence: Sentence, mention: Mention, language: Language) -> bool:
+    """ "To Bo", "give Bo"."""
+    return mention.start > 0 and sentence.words[mention.start - 1] in language.words("follow_ups", "to")
+
+
 def _receiver(sentence: Sentence, language: Language) -> Mention | None:
     """The colleague who gets it: who is none of the customers, or stands behind "to"."""
     people = sentence.of(PersonMention)
-    to = language.words("follow_ups", "to")
     only = [mention for mention, person in people if person.associates and not person.customers]
-    behind = [mention for mention, person in people if person.associates and sentence.words[mention.start - 1] in to]
+    behind = [mention for mention, person in people if person.associates and is_receiving(sentence, mention, language)]
     return next(iter(reversed(only or behind)), None)
 
 
