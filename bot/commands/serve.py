@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bot.app import ASSISTANT, create_app
 from bot.assembly import configuration, configuration_file
-from bot.config import COMMAND_LINE_LOCALE, Config, read
+from bot.config import COMMAND_LINE_LOCALE, parsed, read
 from bot.loopback import is_loopback
 from bot.reloading import Reloading
 from bot.running import NoPrivateDirectoryError, RunningServer, announced
@@ -43,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     content = read(configuration_file(arguments.config))
     config = configuration(arguments.config, arguments.now)
     app = create_app(config, development=arguments.development, now=arguments.now)
-    return asyncio.run(_serve(app, config, content, arguments))
+    return asyncio.run(_serve(app, content, arguments))
 
 
-async def _serve(app: web.Application, config: Config, content: bytes, arguments: argparse.Namespace) -> int:
+async def _serve(app: web.Application, content: bytes, arguments: argparse.Namespace) -> int:
     texts = texts_for(COMMAND_LINE_LOCALE)
     signals: asyncio.Queue[signal.Signals] = asyncio.Queue()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -59,10 +59,11 @@ async def _serve(app: web.Application, config: Config, content: bytes, arguments
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             return _fail(texts.say("serve-cannot-listen", host=arguments.host, port=str(arguments.port), reason=reason))
-        _announce(runner, arguments)
         with _found_by_reload(arguments, content) as server:
+            _announce(runner, arguments)
             path = configuration_file(arguments.config)
-            await _until_told_to_stop(signals, Reloading(path, config, server, app[ASSISTANT].use))
+            reloading = Reloading(path, parsed(content, path), server, app[ASSISTANT].use)
+            await _until_told_to_stop(signals, reloading)
         print(texts.say("serve-stopped"), flush=True)
         return DONE
     finally:

@@ -46,21 +46,24 @@ class Retailer:
         change(content)
         self.config.write_text(json.dumps(content), encoding="utf-8")
 
-    def reload(self) -> tuple[int, str]:
+    def words(self, *, named: bool) -> list[str]:
+        """Without --config the commands work with the sample retailer."""
+        return ["--config", str(self.config)] if named else []
+
+    def reload(self, *, named: bool = True) -> tuple[int, str]:
         """The exit code of the command and all that it prints."""
         done = subprocess.run(
-            [sys.executable, "-m", "bot", "reload", "--config", str(self.config)],
+            [sys.executable, "-m", "bot", "reload", *self.words(named=named)],
             cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         assert "Traceback" not in done.stderr
         return done.returncode, done.stdout + done.stderr
 
     @contextmanager
-    def server(self) -> Iterator[Server]:
+    def server(self, *, named: bool = True) -> Iterator[Server]:
         words = [
             "serve",
-            "--config",
-            str(self.config),
+            *self.words(named=named),
             "--development",
             "--port",
             "0",
@@ -229,6 +232,12 @@ def test_values_of_before_the_change_break_no_card(retailer: Retailer) -> None:
         assert "went wrong" not in server.say("show me Maria Lopez's timeline")
         assert "went wrong" not in server.say("who has metal platinum")
         assert "went wrong" not in server.say("show my book")
+
+
+def test_the_sample_retailer_needs_no_restart(retailer: Retailer) -> None:
+    with retailer.server(named=False):
+        code, printed = retailer.reload(named=False)
+    assert (code, printed.count("\n")) == (0, 1)
 
 
 def test_the_hang_up_of_its_terminal_ends_it(retailer: Retailer) -> None:
