@@ -76,6 +76,8 @@ class CustomerCard(Piece):
 class ListRow(Piece):
     title: str
     detail: str = ""
+    marked: tuple[str, ...] = ()
+    """Words of the detail that stand out: those that were looked for."""
     tap: Tap | None = None
 
 
@@ -99,6 +101,8 @@ class TimelineEntry(Piece):
 class TimelineCard(Piece):
     kind: Literal["timeline"] = "timeline"
     title: str
+    facts: tuple[Fact, ...] = ()
+    """What is worth knowing before the entries are read."""
     entries: tuple[TimelineEntry, ...]
     footer: str = ""
     buttons: tuple[Button, ...] = ()

@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from dialogs.frame import Filter, Form, Intent, Reference, When
 
+BIRTHDAY, PHONE, EMAIL, MARKETING = "birthday", "phone", "email", "marketing_opt_in"
+"""What may be asked of a customer besides her attributes."""
+BEGINNING = "1900-01-01"
+"""First day of a period that has only an end: "before June"."""
+
 
 class Onward(StrEnum):
     """How a question goes on from the list shown last.
@@ -52,7 +57,7 @@ class Refinement(Form):
     activity_types: tuple[str, ...] = ()
     """Ids of the activity types that are asked for: "her calls"."""
     attribute: str | None = None
-    """The id of the one attribute that is asked for: "what size is she"."""
+    """The one attribute that is asked for, "what size is she"; or BIRTHDAY, PHONE, EMAIL, MARKETING."""
     intents: tuple[Intent, ...] = ()
     """The kinds of change that are to be taken back: "undo the move of this morning"."""
     customers: tuple[Reference, ...] = ()

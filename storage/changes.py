@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, selec
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
+from storage import note_words
 from storage.identifiers import new_id
-from storage.tables import change, metadata
+from storage.tables import change, metadata, note
 
 Row = Mapping[str, Any]
 
@@ -150,6 +151,13 @@ class ChangeLog:
         return None if found is None else _image(table, dict(found))
 
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
+        if table is note and before is not None:
+            note_words.forget(self.connection, self.legal_entity, before["note_id"])
+        self._write_row(table, before, after)
+        if table is note and after is not None:
+            note_words.keep(self.connection, self.legal_entity, after)
+
+    def _write_row(self, table: Table, before: Row | None, after: Row | None) -> None:
         if after is None:
             self.connection.execute(delete(table).where(_same_key(table, _row(table, before or {}))))
         elif before is None:

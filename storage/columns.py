@@ -1,4 +1,4 @@
-"""Column types that mean the same in SQLite and PostgreSQL."""
+"""Column types and conditions that mean the same in SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, TypeDecorator
+from sqlalchemy import JSON, BigInteger, ColumnElement, DateTime, TypeDecorator, and_
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
@@ -14,6 +14,8 @@ from sqlalchemy.types import TypeEngine
 SCALE = 10_000
 LARGEST = Decimal(10**14)
 """In either direction; what is larger is compared as this."""
+LONGEST_REST = 8
+"""Letters that end the range of what begins alike."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -66,3 +68,13 @@ class Json(TypeDecorator[Any]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         postgresql = dialect.name == "postgresql"
         return dialect.type_descriptor(JSONB(none_as_null=True) if postgresql else JSON(none_as_null=True))
+
+
+def begins_with(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """A range of the column's index, looked at once more: LIKE alone reads the whole index in SQLite."""
+    return and_(column.between(text, end_of(text)), column.startswith(text, autoescape=True))
+
+
+def end_of(text: str) -> str:
+    """The end of the range of what begins with a text, in the order of bytes and in that of a locale."""
+    return text + ("z" if text.isascii() else "\uffff") * LONGEST_REST

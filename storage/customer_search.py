@@ -1,18 +1,16 @@
-"""Which customers words can mean: candidates for a spoken name, and the search of the address books."""
+"""Which customers a spoken name can mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from storage.records import Candidate
-from storage.rules.names import SOUND, fold, word_keys
 from storage.tables import book_entry, customer, customer_address_book, customer_name_key
 
 MOST_CANDIDATES = 400
-SHORTEST_PHONE = 5
 
 
 @dataclass(frozen=True)
@@ -59,37 +57,6 @@ class CustomerSearch:
             *(
                 Candidate(row.account_number, row.first_name, row.last_name, in_own_store=row.account_number in near)
                 for row in others
-            ),
-        )
-
-    def search(self, query: str, address_books: Iterable[str], limit: int) -> list[str]:
-        """Account numbers in the address books, by the beginnings of names, account number, e-mail or phone."""
-        words = fold(query).split()
-        digits = "".join(letter for letter in query if letter.isdigit())
-        said = query.strip()
-        matches: list[ColumnElement[bool]] = [
-            func.lower(customer.c.email) == func.lower(said),
-            func.upper(customer.c.account_number) == func.upper(said),
-        ]
-        if len(digits) >= SHORTEST_PHONE:
-            spaceless = func.replace(func.replace(customer.c.phone, " ", ""), "-", "")
-            matches.append(spaceless.contains(digits, autoescape=True))
-        if words:
-            matches.append(and_(*(self._has_name_beginning_with(word) for word in words)))
-        in_reach = exists().where(
-            customer_address_book.c.legal_entity == customer.c.legal_entity,
-            customer_address_book.c.account_number == customer.c.account_number,
-            customer_address_book.c.address_book.in_(sorted(address_books)),
-        )
-        return list(self.connection.scalars(self._names().where(or_(*matches), in_reach).limit(limit)))
-
-    def _has_name_beginning_with(self, word: str) -> ColumnElement[bool]:
-        return exists().where(
-            customer_name_key.c.legal_entity == customer.c.legal_entity,
-            customer_name_key.c.account_number == customer.c.account_number,
-            or_(
-                customer_name_key.c.name_key.startswith(word, autoescape=True),
-                customer_name_key.c.name_key.in_([key for key in word_keys(word) if key.startswith(SOUND)]),
             ),
         )
 

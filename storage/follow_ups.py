@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, Row, RowMapping, select
 
 from storage.changes import ChangeLog
 from storage.identifiers import new_id
 from storage.records import FollowUp
 from storage.tables import follow_up
+
+
+def follow_up_of(row: Row[Any]) -> FollowUp:
+    return FollowUp(
+        follow_up_id=row.follow_up_id,
+        personnel_number=row.personnel_number,
+        account_number=row.account_number,
+        due=row.due_at or row.due_on,
+        text=row.text,
+        created_by=row.created_by,
+        done_at=row.done_at,
+    )
 
 
 @dataclass
@@ -80,18 +93,7 @@ class FollowUps:
             .where(follow_up.c.legal_entity == self.changes.legal_entity, *conditions)
             .order_by(follow_up.c.due_on, follow_up.c.due_at.nulls_first(), follow_up.c.follow_up_id)
         )
-        return [
-            FollowUp(
-                follow_up_id=row.follow_up_id,
-                personnel_number=row.personnel_number,
-                account_number=row.account_number,
-                due=row.due_at or row.due_on,
-                text=row.text,
-                created_by=row.created_by,
-                done_at=row.done_at,
-            )
-            for row in rows
-        ]
+        return [follow_up_of(row) for row in rows]
 
 
 def _due(due: date | datetime) -> dict[str, date | datetime | None]:

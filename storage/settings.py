@@ -48,6 +48,8 @@ class AttributeDefinition(Section):
     words: tuple[str, ...] = ()
     refinable: bool = False
     display_order: int = 100
+    size: bool = False
+    """A size that the customer wears: "what size is she", and on the summary of her purchases."""
 
     @model_validator(mode="after")
     def _choices_belong_to_a_choice(self) -> Self:
@@ -131,6 +133,11 @@ class LegalEntitySettings(Section):
     @property
     def measures(self) -> tuple[MeasureDefinition, ...]:
         return self.customer_insights.measures if self.customer_insights else ()
+
+    @property
+    def sizes(self) -> tuple[AttributeDefinition, ...]:
+        """The attributes that are sizes, by display order."""
+        return tuple(sorted((one for one in self.attributes if one.size), key=lambda one: one.display_order))
 
     def attribute(self, attribute_id: str) -> AttributeDefinition | None:
         return next((item for item in self.attributes if item.id == attribute_id), None)

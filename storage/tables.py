@@ -176,7 +176,9 @@ customer = Table(
     Column("last_name", String(200), nullable=False),
     Column("sort_name", String(400), nullable=False),
     Column("email", String(320)),
+    Column("email_key", String(320), info=DERIVED),  # in lower case
     Column("phone", String(64)),
+    Column("phone_key", String(64), info=DERIVED),  # its digits from the last to the first
     Column("birth_year", SmallInteger),
     Column("birth_month_day", SmallInteger),  # month * 100 + day, asked for with IN so that the year's end wraps
     Column("language", String(35)),
@@ -184,6 +186,8 @@ customer = Table(
     PrimaryKeyConstraint("legal_entity", "account_number"),
     _refers_to_legal_entity(),
     Index(None, "legal_entity", "sort_name"),
+    Index(None, "legal_entity", "email_key"),
+    Index(None, "legal_entity", "phone_key"),
 )
 
 customer_address_book = Table(
@@ -206,7 +210,7 @@ customer_name_key = Table(
     Column("account_number", Key, nullable=False),
     PrimaryKeyConstraint("legal_entity", "name_key", "account_number"),
     _refers_to_customer(),
-    Index(None, "legal_entity", "account_number"),
+    Index(None, "legal_entity", "account_number", "name_key"),
 )
 
 book_entry = Table(
@@ -272,6 +276,19 @@ note = Table(
     _refers_to_customer(),
     _refers("associate", "personnel_number"),
     Index(None, "legal_entity", "account_number", "at"),
+)
+
+note_word = Table(
+    "note_word",
+    metadata,
+    _legal_entity(),
+    Column("word", Key, nullable=False),  # a stem of a word of the note
+    Column("note_id", Key, nullable=False),
+    Column("account_number", Key, nullable=False),
+    PrimaryKeyConstraint("legal_entity", "word", "note_id"),
+    _refers("note", "note_id"),
+    _refers_to_customer(),
+    Index(None, "legal_entity", "note_id"),
 )
 
 follow_up = Table(

@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, select
+from sqlalchemy import ColumnElement, Row, Select, Table, select
 
 from storage.changes import ChangeLog
 from storage.identifiers import new_id
 from storage.records import Activity, Note, Purchase
 from storage.tables import activity, note, purchase
+
+
+def note_of(row: Row[Any]) -> Note:
+    return Note(row.note_id, row.account_number, row.personnel_number, row.at, row.text)
+
+
+def activity_of(row: Row[Any]) -> Activity:
+    return Activity(row.activity_id, row.account_number, row.personnel_number, row.type, row.at, row.text)
+
+
+def purchase_of(row: Row[Any]) -> Purchase:
+    return Purchase(
+        row.order_id, row.line, row.account_number, row.store_id, row.at, row.product, row.category,
+        row.quantity, row.amount, row.currency,
+    )  # fmt: skip
 
 
 @dataclass
@@ -46,29 +62,20 @@ class Timeline:
 
     def notes(self, account_number: str, limit: int | None = None) -> Sequence[Note]:
         """The newest first."""
-        return [
-            Note(row.note_id, row.account_number, row.personnel_number, row.at, row.text)
-            for row in self.changes.connection.execute(self._newest(note, "note_id", account_number, limit))
-        ]
+        rows = self.changes.connection.execute(self._newest(note, "note_id", account_number, limit))
+        return [note_of(row) for row in rows]
 
     def activities(self, account_number: str, limit: int | None = None) -> Sequence[Activity]:
         """The newest first."""
-        return [
-            Activity(row.activity_id, row.account_number, row.personnel_number, row.type, row.at, row.text)
-            for row in self.changes.connection.execute(self._newest(activity, "activity_id", account_number, limit))
-        ]
+        rows = self.changes.connection.execute(self._newest(activity, "activity_id", account_number, limit))
+        return [activity_of(row) for row in rows]
 
     def purchases(self, account_number: str, limit: int | None = None) -> Sequence[Purchase]:
         """The newest first."""
-        return [
-            Purchase(
-                row.order_id, row.line, row.account_number, row.store_id, row.at, row.product, row.category,
-                row.quantity, row.amount, row.currency,
-            )
-            for row in self.changes.connection.execute(self._newest(purchase, "order_id", account_number, limit))
-        ]  # fmt: skip
+        rows = self.changes.connection.execute(self._newest(purchase, "order_id", account_number, limit))
+        return [purchase_of(row) for row in rows]
 
-    def _newest(self, table: Table, key: str, account_number: str, limit: int | None) -> Select[*tuple[object, ...]]:
+    def _newest(self, table: Table, key: str, account_number: str, limit: int | None) -> Select[Any]:
         return (
             select(table)
             .where(*self._of(table, account_number))

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from storage import derived, people
+from storage.address_book_search import AddressBookSearch
 from storage.book_lists import BookLists
 from storage.changes import ChangeLog
 from storage.client_books import ClientBooks
@@ -17,9 +18,12 @@ from storage.conversations import Conversations
 from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
+from storage.note_search import NoteSearch
+from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline
+from storage.timeline_pages import TimelinePages
 
 ANSWERS_ARE_KEPT = timedelta(days=1)
 """For repeated deliveries of a message."""
@@ -37,7 +41,11 @@ class UnitOfWork:
     book_lists: BookLists = field(init=False)
     customers: Customers = field(init=False)
     customer_search: CustomerSearch = field(init=False)
+    address_book_search: AddressBookSearch = field(init=False)
+    note_search: NoteSearch = field(init=False)
     timeline: Timeline = field(init=False)
+    timeline_pages: TimelinePages = field(init=False)
+    purchase_summaries: PurchaseSummaries = field(init=False)
     follow_ups: FollowUps = field(init=False)
     conversations: Conversations = field(init=False)
     associates: tuple[Associate, ...] = field(init=False)
@@ -50,7 +58,11 @@ class UnitOfWork:
         self.book_lists = BookLists(self.connection, legal_entity)
         self.customers = Customers(self.changes)
         self.customer_search = CustomerSearch(self.connection, legal_entity)
+        self.address_book_search = AddressBookSearch(self.connection, legal_entity)
+        self.note_search = NoteSearch(self.connection, legal_entity)
         self.timeline = Timeline(self.changes)
+        self.timeline_pages = TimelinePages(self.connection, legal_entity, self.settings.zone)
+        self.purchase_summaries = PurchaseSummaries(self.connection, legal_entity)
         self.follow_ups = FollowUps(self.changes)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
         self.associates = people.associates(self.connection, legal_entity)

@@ -14,7 +14,7 @@ def row(item: ListRow, number: int | None = None, *, first: bool = False) -> Col
     """Title over detail; its place in front where `number` is given, a chevron behind where it can be tapped."""
     words: list[CardElement] = [line(item.title, weight="Bolder")]
     if item.detail:
-        words.append(line(item.detail, size="Small", subtle=True, spacing="None", most=300))
+        words.append(line(item.detail, size="Small", subtle=True, spacing="None", most=300, marked=item.marked))
     columns = [Column(width="stretch", items=words)]
     if number is not None:
         columns.insert(0, Column(width="auto", items=[line(f"{number}", subtle=True)]))

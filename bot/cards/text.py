@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from microsoft_teams.cards import (
     CardElement,
@@ -30,6 +31,7 @@ VALUE = 240
 """Characters shown of a title, paragraphs and characters shown of a long text, characters of a fact's value."""
 
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_WORDS = re.compile(r"(\w+(?:['’]\w+)*)")
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _TEMPLATE_BRACES = re.compile(r"\{(?=\{)")
 _INVISIBLE = {"Cc", "Cs"}
@@ -55,9 +57,35 @@ def line(
     subtle: bool | None = None,
     spacing: Spacing | None = None,
     most: int = LINE,
+    marked: Collection[str] = (),
 ) -> RichTextBlock:
-    run = TextRun(text=plain(text, most) or "–", size=size, weight=weight, color=color, is_subtle=subtle)
-    return RichTextBlock(inlines=[run], spacing=spacing)
+    """One line; words of it that are `marked` stand out."""
+
+    def run(piece: str) -> TextRun:
+        stands_out = piece in marked
+        return TextRun(
+            text=piece,
+            size=size,
+            weight="Bolder" if stands_out else weight,
+            color=color,
+            is_subtle=None if stands_out else subtle,
+        )
+
+    shown = plain(text, most) or "–"
+    pieces = _WORDS.split(shown) if marked else [shown]
+    return RichTextBlock(inlines=_joined([run(piece) for piece in pieces if piece]), spacing=spacing)
+
+
+def _joined(runs: list[TextRun]) -> list[TextRun]:
+    """Neighbours that look alike as one run."""
+    joined: list[TextRun] = []
+    for one in runs:
+        before = joined[-1] if joined else None
+        if before is not None and before.weight == one.weight:
+            joined[-1] = before.model_copy(update={"text": f"{before.text}{one.text}"})
+        else:
+            joined.append(one)
+    return joined
 
 
 def long_text(text: str) -> list[CardElement]:

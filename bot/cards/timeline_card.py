@@ -6,7 +6,7 @@ from microsoft_teams.cards import AdaptiveCard, CardElement, Container
 
 from bot.cards.actions import buttons
 from bot.cards.rows import endnote
-from bot.cards.text import line, long_text
+from bot.cards.text import fact, line, long_text
 from dialogs.conversation import TimelineCard, TimelineEntry
 from dialogs.language.texts import Texts
 
@@ -15,7 +15,8 @@ def build(card: TimelineCard, texts: Texts, shown: int) -> AdaptiveCard:
     entries = [_entry(item, first=place == 0) for place, item in enumerate(card.entries[:shown])]
     foot = endnote(texts, card.footer, len(card.entries) - shown)
     title = line(card.title, size="Medium", weight="Bolder", most=240)
-    return AdaptiveCard(version="1.5", body=[title, *entries, *foot], actions=buttons(card.buttons))
+    facts = [Container(items=[fact(item) for item in card.facts], style="emphasis")] if card.facts else []
+    return AdaptiveCard(version="1.5", body=[title, *facts, *entries, *foot], actions=buttons(card.buttons))
 
 
 def _entry(item: TimelineEntry, *, first: bool) -> Container:

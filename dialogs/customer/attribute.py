@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dialogs.conversation import Fact, Reply
 from dialogs.customer.values import in_words
-from dialogs.dialog import Dialog, Said, Takes
+from dialogs.dialog import Ask, Dialog, Said, Takes
 from dialogs.frame import Intent
-from dialogs.questions.choices import OneOf
+from dialogs.questions.choices import OneOf, numbered
 from dialogs.questions.customers import WhichCustomers
+from dialogs.questions.positions import at_position
 from dialogs.questions.words import Words
 from dialogs.setting import Setting
 from dialogs.state import Wish
@@ -105,7 +106,18 @@ def _attributes(wish: Wish, setting: Setting) -> list[tuple[str, str, tuple[str,
 class _Value(Words):
     """Read together with the name of what it is a value of, so that "14 June" is a day and "thirty eight" a number."""
 
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        """Where only some values are possible, they are offered."""
+        choices = _definition(wish, setting).choices
+        if wish.frame.value is not None or not choices:
+            return super().ask(wish, setting, token)
+        question = setting.say(self.prompt, customer=setting.names(setting.customers(wish)))
+        return numbered(question, [(one.id, one.id, "") for one in choices], setting, token)
+
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        picked = at_position(wish.options, said.frame.position)
+        if picked is not None:
+            return wish.having(value=picked)
         words = said.text.strip()
         if not words:
             return None

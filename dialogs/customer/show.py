@@ -1,11 +1,11 @@
-"""Show a customer: the card, or what happened with her."""
+"""Show a customer: the card, one fact of it, or what happened with her."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, Reply, Tap
-from dialogs.customer import timeline
+from dialogs.customer import asked, timeline
 from dialogs.customer.values import in_words
 from dialogs.dialog import Dialog
 from dialogs.follow_up.show import of_customer
@@ -29,12 +29,16 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     section = wish.frame.section or Section.CARD
     if len(customers) > 1:
         return _each(customers, setting)
-    if section is Section.CARD:
-        return _card(customers[0], setting)
+    customer = customers[0]
     if section is Section.MEASURES:
-        setting.refuse("measures-off", customer=customers[0].name)
-    to_do = of_customer(customers[0], wish, setting) if section is Section.FOLLOW_UPS else None
-    return to_do or timeline.show(customers[0], section, wish, setting)
+        setting.refuse("measures-off", customer=customer.name)
+    to_do = of_customer(customer, wish, setting) if section is Section.FOLLOW_UPS else None
+    if section is not Section.CARD:
+        return to_do or timeline.details(customer, section, wish, setting)
+    if wish.refinement.attribute is None:
+        return _card(customer, setting)
+    answer = asked.answer(wish.refinement.attribute, customer, setting)
+    return _card(customer, setting).model_copy(update={"text": answer})
 
 
 def _each(customers: list[Customer], setting: Setting) -> Reply:
@@ -96,8 +100,8 @@ def _contact(customer: Customer, setting: Setting) -> list[tuple[str, str]]:
 def _buttons(customer: Customer, setting: Setting) -> tuple[Button, ...]:
     """One tap from the card to what is done most: each starts a wish about this customer."""
     about = (reference_to(customer),)
-    frames = [Frame(intent=intent, customers=about) for intent, operation in ACTIONS.items() if setting.may(operation)]
-    frames.append(Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=Section.TIMELINE))
+    frames = [Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=Section.TIMELINE)]
+    frames += [Frame(intent=intent, customers=about) for intent, operation in ACTIONS.items() if setting.may(operation)]
     return tuple(Button(label=setting.say(f"button-{frame.intent}"), tap=Tap(frame=frame)) for frame in frames)
 
 

@@ -1,96 +1,95 @@
-"""What happened with a customer, newest first, a page at a time."""
+"""Customer details: what happened with her, newest first, a page at a time, filtered by kind and time."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from operator import itemgetter
-
-from dialogs.conversation import Button, Reply, Tap, TimelineCard, TimelineEntry
-from dialogs.frame import Section
-from dialogs.setting import Setting
+from dialogs.conversation import Button, Fact, Reply, Tap, TimelineCard
+from dialogs.customer import important_dates, purchases
+from dialogs.customer.entries import entry, in_one_line
+from dialogs.customer.period import Period, period_of
+from dialogs.frame import Frame, Intent, Section
+from dialogs.refinement import Refinement
+from dialogs.setting import Setting, reference_to, show
 from dialogs.state import Wish
-from storage.records import Activity, Customer, FollowUp, Note, Purchase
+from storage.records import Customer
+from storage.timeline_pages import Excerpt, Kind, TimelinePage
 
 ENTRIES_ON_A_PAGE = 8
 
-Dated = tuple[datetime, TimelineEntry]
+KINDS = {
+    Section.TIMELINE: frozenset(Kind),
+    Section.PURCHASES: frozenset({Kind.PURCHASE}),
+    Section.NOTES: frozenset({Kind.NOTE}),
+    Section.ACTIVITIES: frozenset({Kind.ACTIVITY}),
+    Section.FOLLOW_UPS: frozenset({Kind.FOLLOW_UP}),
+}
+"""In the order of the buttons."""
 
 
-def show(customer: Customer, section: Section, wish: Wish, setting: Setting) -> Reply:
-    entries = _entries(customer, section, setting)
-    what = setting.say(f"section-{section}")
+def details(customer: Customer, section: Section, wish: Wish, setting: Setting) -> Reply:
+    period = period_of(wish.refinement.period, setting)
+    types = wish.refinement.activity_types if section is Section.ACTIVITIES else ()
+    excerpt = Excerpt(KINDS[section], period.first, period.before, types)
+    page = setting.work.timeline_pages.page(customer.account_number, excerpt, wish.page, ENTRIES_ON_A_PAGE)
+    what = _what(section, types, period, setting)
+    facts = _facts(customer, section, period, setting) if page.number == 0 else ()
+    entries = tuple(entry(one, setting) for one in page.entries)
+    first = page.number * ENTRIES_ON_A_PAGE
+    part = {"first": first + 1, "last": first + len(entries), "total": page.total}
     if not entries:
-        return Reply(text=setting.say("timeline-empty", what=what, customer=customer.name))
-    number = min(wish.page, (len(entries) - 1) // ENTRIES_ON_A_PAGE)
-    first = number * ENTRIES_ON_A_PAGE
-    page = entries[first : first + ENTRIES_ON_A_PAGE]
-    last = first + len(page)
-    more = Button(label=setting.say("button-more"), tap=Tap(frame=wish.frame, page=number + 1))
-    latest = page[0]
+        text = setting.say("timeline-empty", what=what, customer=customer.name)
+    elif page.number:
+        text = setting.say("timeline-page", what=what, customer=customer.name, **part)
+    elif section is Section.PURCHASES:
+        text = setting.say("timeline-facts", what=what, customer=customer.name, facts=_in_one_line(facts, setting))
+    else:
+        latest = {"at": entries[0].at, "latest": in_one_line(entries[0])}
+        text = setting.say("timeline", what=what, customer=customer.name, total=page.total, **latest)
     return Reply(
-        text=setting.say(
-            "timeline", what=what, customer=customer.name, total=len(entries), at=latest.at, latest=_line(latest)
-        ),
+        text=text,
         card=TimelineCard(
             title=setting.say("timeline-title", what=what, customer=customer.name),
-            entries=tuple(page),
-            footer=setting.say("list-part", first=first + 1, last=last, total=len(entries))
-            if len(entries) > len(page)
-            else "",
-            buttons=(more,) if last < len(entries) else (),
+            facts=facts,
+            entries=entries,
+            footer=setting.say("list-part", **part) if page.total > len(entries) else "",
+            buttons=_buttons(customer, section, wish, page, setting),
         ),
     )
 
 
-def _entries(customer: Customer, section: Section, setting: Setting) -> list[TimelineEntry]:
-    account_number, timeline = customer.account_number, setting.work.timeline
-    everything = section is Section.TIMELINE
-    dated: list[Dated] = []
-    if everything or section is Section.NOTES:
-        dated += [_note(one, setting) for one in timeline.notes(account_number)]
-    if everything or section is Section.ACTIVITIES:
-        dated += [_activity(one, setting) for one in timeline.activities(account_number)]
-    if everything or section is Section.PURCHASES:
-        dated += [_purchase(one, setting) for one in timeline.purchases(account_number)]
-    if everything or section is Section.FOLLOW_UPS:
-        dated += [_follow_up(one, setting) for one in setting.work.follow_ups.of_customer(account_number)]
-    return [entry for _, entry in sorted(dated, key=itemgetter(0), reverse=True)]
+def _facts(customer: Customer, section: Section, period: Period, setting: Setting) -> tuple[Fact, ...]:
+    """What is worth knowing before the entries are read."""
+    if section is Section.PURCHASES:
+        return purchases.facts(customer, period, setting)
+    if section is Section.TIMELINE and not period.words:
+        return important_dates.facts(customer, setting)
+    return ()
 
 
-def _note(note: Note, setting: Setting) -> Dated:
-    title = setting.say("entry-note", by=setting.associate_name(note.personnel_number))
-    return note.at, TimelineEntry(at=setting.day(note.at), title=title, text=note.text)
+def _what(section: Section, types: tuple[str, ...], period: Period, setting: Setting) -> str:
+    """ "notes", "phone call, 1–30 Sept 2026"."""
+    known = [definition for one in types if (definition := setting.work.settings.activity_type(one))]
+    names = [definition.label.lower() for definition in known] or [setting.say(f"section-{section}")]
+    parts = {"what": setting.texts.all(names), "period": period.words}
+    return setting.say("what-in-period", **parts) if period.words else parts["what"]
 
 
-def _activity(activity: Activity, setting: Setting) -> Dated:
-    definition = setting.work.settings.activity_type(activity.type)
-    title = setting.say(
-        "entry-activity",
-        type=definition.label if definition else activity.type,
-        by=setting.associate_name(activity.personnel_number),
-    )
-    return activity.at, TimelineEntry(at=setting.when(activity.at), title=title, text=activity.text or "")
+def _in_one_line(facts: tuple[Fact, ...], setting: Setting) -> str:
+    return "; ".join(setting.say("fact", label=one.label, value=one.value) for one in facts)
 
 
-def _purchase(purchase: Purchase, setting: Setting) -> Dated:
-    title = setting.say(
-        "entry-purchase",
-        product=purchase.product,
-        amount=setting.texts.amount(purchase.amount, purchase.currency),
-    )
-    text = purchase.category or ""
-    if purchase.quantity != 1:
-        text = setting.say("entry-quantity", quantity=setting.texts.number(purchase.quantity), category=text)
-    return purchase.at, TimelineEntry(at=setting.day(purchase.at), title=title, text=text)
-
-
-def _follow_up(follow_up: FollowUp, setting: Setting) -> Dated:
-    due = follow_up.due
-    at = due if isinstance(due, datetime) else setting.moment(due.isoformat())
-    status = "done" if follow_up.done_at else "open"
-    title = setting.say("entry-follow_up", by=setting.associate_name(follow_up.personnel_number), status=status)
-    return at, TimelineEntry(at=setting.when(due), title=title, text=follow_up.text)
-
-
-def _line(entry: TimelineEntry) -> str:
-    return f"{entry.title}: {entry.text}" if entry.text else entry.title
+def _buttons(
+    customer: Customer, section: Section, wish: Wish, page: TimelinePage, setting: Setting
+) -> tuple[Button, ...]:
+    """More of the same, the other kinds of entries in the same period, and back to the card."""
+    about = (reference_to(customer),)
+    buttons: list[Button] = []
+    if (page.number + 1) * ENTRIES_ON_A_PAGE < page.total:
+        frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=section)
+        more = Tap(frame=frame, refinement=wish.refinement, page=page.number + 1)
+        buttons.append(Button(label=setting.say("button-more"), tap=more))
+    for other in KINDS:
+        if other is not section:
+            frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=other)
+            tap = Tap(frame=frame, refinement=Refinement(period=wish.refinement.period))
+            buttons.append(Button(label=setting.say(f"button-section-{other}"), tap=tap))
+    return (*buttons, Button(label=setting.say("button-card"), tap=show(customer)))

@@ -13,6 +13,7 @@ from dialogs.understanding.mentions.strangers import is_vacant
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.customer import describes
 
 ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase", "added_on", "marketing_opt_in"})
 
@@ -75,7 +76,7 @@ def _holds_together(intent: str, slots: Slots, part: Sentence, guess: Guess, con
             return bool(slots)
         case Intent.FIND_CUSTOMER:
             words = slots.get("query", "").split()
-            return len(words or part.tokens) <= thresholds.LONGEST_QUERY
+            return len(words or part.tokens) <= thresholds.LONGEST_QUERY or describes(part, context.language)
         case Intent.SHOW_CUSTOMER:
             named = bool(slots.get("customers")) or bool(part.of(When))
             return named or guess.probability >= thresholds.LEAST_WITHOUT_PERSON

@@ -70,6 +70,11 @@ class Reader:
                 words.update(dict.fromkeys(sorted(self._language.nicknames.names_of(token.fold))))
         return tuple(words)
 
+    def telling_words(self, text: str) -> tuple[str, ...]:
+        """The words of a search that are not too common to be looked for."""
+        stop = self._language.words("search", "stop")
+        return tuple(dict.fromkeys(one.low for one in tokenise(text) if one.is_word and one.low not in stop))
+
     def _closed(self, text: str) -> str | None:
         """The closed intent of a whole message: "yes please", "take that back"."""
         if len(text) > thresholds.LONGEST_CLOSED:

@@ -13,7 +13,8 @@ LONGEST = 1500
 """Characters of a message that are read; what a person says to an assistant is far shorter."""
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:/\-]\d+)*"  # 38, 38.5, 100,000, 5/6, 2026-12-01, 15:30
+    r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"  # an e-mail address
+    r"|\d+(?:[.,:/\-]\d+)*"  # 38, 38.5, 100,000, 5/6, 2026-12-01, 15:30
     r"|->|=>|→"
     r"|['’]s\b"
     r"|[^\W\d_](?:\w|['’](?!s\b)(?=\w))*"  # words, O'Brien, don't, C00037

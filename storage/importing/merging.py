@@ -13,7 +13,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import derived
+from storage import derived, note_words
 from storage.importing import members
 from storage.importing.cells import insert_rows, upsert
 from storage.importing.report import FileReport
@@ -27,11 +27,13 @@ from storage.tables import (
     customer,
     customer_name_key,
     legal_entity,
+    note,
+    note_word,
     purchase,
 )
 
 AT_ONCE = 5_000
-"""Customers whose name keys are made and written together."""
+"""Customers whose name keys, or notes whose words, are made and written together."""
 
 
 def keep_legal_entities(connection: Connection, settings: DomainSettings) -> None:
@@ -64,6 +66,8 @@ def merge(staged: Staging) -> FileReport:
             members.put(staged, one)
         if staged.file.table is customer:
             _put_name_keys(staged)
+        if staged.file.table is note:
+            _put_note_words(staged)
         refresh(staged, moved)
     return report
 
@@ -123,6 +127,18 @@ def _put_name_keys(staged: Staging) -> None:
     for some in names.partitions(AT_ONCE):
         keys = [(entity, key, account) for entity, account, first, last in some for key in name_keys(first, last)]
         insert_rows(connection, customer_name_key, keys)
+
+
+def _put_note_words(staged: Staging) -> None:
+    """The words under which the touched notes are found."""
+    connection, stage = staged.connection, staged.stage
+    changed = staged.touched_rows(stage.c.legal_entity, stage.c.note_id).where(~staged.touched.c.added)
+    connection.execute(delete(note_word).where(tuple_(note_word.c.legal_entity, note_word.c.note_id).in_(changed)))
+    notes = connection.execute(
+        staged.touched_rows(stage.c.legal_entity, stage.c.note_id, stage.c.account_number, stage.c.text)
+    )
+    for some in notes.partitions(AT_ONCE):
+        insert_rows(connection, note_word, [row for one in some for row in note_words.rows(*one)])
 
 
 def _accounts_before(staged: Staging) -> dict[str, set[str]]:

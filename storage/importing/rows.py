@@ -13,6 +13,7 @@ from storage.importing.steps import Step
 from storage.importing.values import needed, optional
 from storage.records import BirthDate
 from storage.rules.attribute_values import parse_date, parse_decimal, parse_value, parse_yes_no
+from storage.rules.contact_keys import email_key, phone_key
 from storage.rules.names import fold
 from storage.rules.refused import RefusedError
 from storage.settings import AttributeDefinition, DomainSettings
@@ -85,6 +86,8 @@ def _customers(_: DomainSettings) -> list[Step]:
         _field("marketing_opt_in", optional(parse_yes_no)),
         _field("first_name", values.text_of(_longest(files.CUSTOMERS.table.c.first_name))),
         Step(("last_name", "first_name"), _sort_name, ("sort_name",), "last_name"),
+        Step(("phone",), phone_key, ("phone_key",), "phone"),
+        Step(("email",), email_key, ("email_key",), "email"),
     ]
 
 

@@ -29,7 +29,7 @@ async def test_the_card_shows_contact_data_and_three_properties(ingrid: Talk) ->
 
 async def test_the_timeline_is_newest_first(ingrid: Talk) -> None:
     card = await ingrid.say("show me Maria Lopez")
-    heard = await ingrid.tap(card.taps["Timeline"])
+    heard = await ingrid.tap(card.taps["Details"])
     assert heard.text.startswith("Maria Lopez’s timeline")
     assert heard.shown.index("2026") < heard.shown.index("2025")
 

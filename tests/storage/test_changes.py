@@ -15,11 +15,11 @@ from storage.changes import ChangedSinceError
 from storage.client_books import BookIsFullError
 from storage.database import Database
 from storage.rules.attribute_values import AttributeCells
-from storage.tables import book_entry, customer_attribute, note
+from storage.tables import book_entry, customer_attribute, note, note_word
 from storage.unit_of_work import UnitOfWork
 from tests.retailer import AURE, BO, INGRID, NOW
 
-TABLES = (book_entry, customer_attribute, note)
+TABLES = (book_entry, customer_attribute, note, note_word)
 CUSTOMERS = ("C00001", "C00002", "C00280", "C00281")
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.understanding.references import (
-    Context,
-    Slots,
-)
+from dialogs.understanding.references import Context, Slots
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity import activity_slots
 from dialogs.understanding.slots.attribute import attribute_slots

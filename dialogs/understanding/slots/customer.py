@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.understanding.cautions.signs import denies
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import PersonMention
+from dialogs.understanding.mentions.kinds import Number, PersonMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -16,6 +16,7 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.position import positions_in
 from dialogs.understanding.slots.text import without_command
 
+AT = "@"
 SECTIONS = ("follow_ups", "purchases", "notes", "measures", "timeline", "activities")
 
 
@@ -23,12 +24,15 @@ def show_customer_slots(sentence: Sentence, context: Context) -> Slots:
     slots = customers_slot(
         sentence, customer_mentions(sentence)[:1] if not _several(sentence) else people_of(sentence), context
     )
+    section = section_of(sentence, context.language)
+    return slots | {"section": section} if section else slots
+
+
+def section_of(sentence: Sentence, language: Language) -> str | None:
+    """What of the customer is asked for; None: the card."""
     if sentence.named("measure"):
-        return slots | {"section": "measures"}
-    for section in SECTIONS:
-        if context.language.phrases("sections", section).find(sentence.words):
-            return slots | {"section": section}
-    return slots
+        return "measures"
+    return next((one for one in SECTIONS if language.phrases("sections", one).find(sentence.words)), None)
 
 
 def _several(sentence: Sentence) -> bool:
@@ -42,11 +46,20 @@ def find_slots(sentence: Sentence, context: Context) -> Slots:
 
 
 def query_text(sentence: Sentence, language: Language) -> str | None:
-    """What a search is for: a name, a number, an address."""
+    """What a search is for: a name, a number, an address; or what is remembered of somebody."""
+    if describes(sentence, language):
+        return without_command(sentence, language.words("search", "around"), language)
     people = people_of(sentence)
     if people:
         return sentence.said(people[0].start, people[0].end)
     return without_command(sentence, language.words("text", "find_customer"), language)
+
+
+def describes(sentence: Sentence, language: Language) -> bool:
+    """Whether somebody is described rather than named: "the lady whose daughter started school"."""
+    return bool(language.phrases("search", "description").find(sentence.words)) and not (
+        people_of(sentence) or sentence.of(Number) or AT in sentence.source
+    )
 
 
 def choose_slots(sentence: Sentence, context: Context) -> Slots:

@@ -74,7 +74,7 @@ MARIA = CustomerCard(
     buttons=(
         Button(label="Take a note", tap=tap(Intent.TAKE_NOTE)),
         Button(label="Log a visit", tap=tap(Intent.LOG_ACTIVITY, token="t1")),
-        Button(label="Timeline", tap=tap()),
+        Button(label="Details", tap=tap()),
         Button(label="Remind me", tap=tap(Intent.SET_FOLLOW_UP)),
         Button(label="Remove", tap=tap(Intent.REMOVE_CUSTOMERS, token="t2")),
     ),

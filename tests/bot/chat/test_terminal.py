@@ -39,7 +39,7 @@ def test_a_customer_card_shows_aligned_facts_and_numbered_buttons() -> None:
             "Lifetime spend  NOK 182,400",
             "Churn risk      12%",
             "Shoe size       38",
-            "[1] Take a note  [2] Log a visit  [3] Timeline  [4] Remind me  [5] Remove",
+            "[1] Take a note  [2] Log a visit  [3] Details  [4] Remind me  [5] Remove",
         )
     )
 

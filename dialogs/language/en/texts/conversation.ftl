@@ -74,6 +74,7 @@ yes = yes
 no = no
 before = Before
 customers = Customers
+others = others
 customer-count = { $count ->
     [one] one customer
    *[other] { $count } customers
@@ -92,7 +93,13 @@ button-show-them = Show them
 button-take_note = Take a note
 button-log_activity = Log an activity
 button-set_follow_up = Remind me
-button-show_customer = Timeline
+button-show_customer = Details
+button-card = Card
+button-section-timeline = Everything
+button-section-purchases = Purchases
+button-section-notes = Notes
+button-section-activities = Activities
+button-section-follow_ups = Follow-ups
 
 example-show_book = who has a birthday next week
 example-show_customer = show me { $customer }

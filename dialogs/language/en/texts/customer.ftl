@@ -7,6 +7,9 @@ customer-subtitle = { $account } · { $whose }
 in-book-of = in the book of { $owners }
 in-no-book = in no client book
 fact = { $label }: { $value }
+fact-asked = { $customer } · { $label }: { $value }.
+fact-unknown = { $customer } · { $label }: nothing on file.
+fact-yearly = { $day }, next { $next }
 contact-phone = Phone
 contact-email = E-mail
 contact-birthday = Birthday
@@ -23,7 +26,26 @@ timeline = { $customer }’s { $what }, { $total ->
    *[other] { $total } entries
 }, newest first. { $at }: { $latest }
 timeline-title = { $customer }: { $what }
-timeline-empty = { $customer } has nothing under { $what } yet.
+timeline-empty = { $customer } has nothing under { $what }.
+timeline-page = { $customer }’s { $what }, { $first }–{ $last } of { $total }.
+timeline-facts = { $customer }’s { $what }. { $facts }.
+what-in-period = { $what }, { $period }
+period-until = until { $day }
+day-ahead = { $days ->
+    [0] { $day }, today
+    [1] { $day }, tomorrow
+   *[other] { $day }, in { $days } days
+}
+purchase-last-label = Last purchase
+purchase-last = { $purchase }, { $day }
+purchase-year-label = Last 12 months
+purchase-in-all = In all
+purchase-total = { $orders ->
+    [0] nothing
+    [one] one order, { $amount }
+   *[other] { $orders } orders, { $amount }
+}
+purchase-categories = Mostly
 entry-note = Note by { $by }
 entry-activity = { $type } by { $by }
 entry-purchase = { $product }, { $amount }
@@ -60,10 +82,17 @@ attribute-unknown = I do not know that property, so I kept nothing.
 attribute-refused = I kept nothing for { $attribute }: { $reason }
 
 find-what = Whom shall I look for? Say a name, a phone number, an e-mail address or an account number.
-find-nobody = I found nobody for “{ $query }” in your address books.
+find-nobody = I found nobody for “{ $query }” in your address books, nor in the notes on their customers.
 find-title = Search: { $query }
-find-more = There are more; say more of the name.
+find-more = There are more; say more of what you know.
+find-nearly = similar name · { $detail }
+find-in-note = “{ $snippet }” · { $account }
 found = { $count ->
     [one] One customer for “{ $query }”: { $customers }.
-   *[other] { $count } customers for “{ $query }”: { $customers }. { $more }
+   *[other] { $count } customers for “{ $query }”: { $customers }.
+}
+found-nearly = With a similar name: { $customers }.
+found-in-notes = { $count ->
+    [one] { $customers }, by a note: “{ $snippet }”
+   *[other] { $count } customers have { $words } in their notes: { $customers }.
 }
