@@ -39,6 +39,8 @@ THREADS = 8
 GRACE_SECONDS = 10.0
 """For turns under way when the process is told to stop."""
 
+ASSISTANT = web.AppKey("assistant", Assistant)
+"""Takes changed settings while the application runs."""
 MESSAGES = web.AppKey("messages", Messages)
 
 log = logging.getLogger(__name__)
@@ -56,7 +58,7 @@ def create_app(
     if not development and (now is not None or stand_in is not None):
         raise ValueError("a fixed clock and a stand-in belong to the development mode")
     if stand_in is not None:
-        config = stand_in.configured(config)
+        config = config.model_copy(update={"legal_entities": stand_in.configured(config.domain).legal_entities})
     texts = texts_for(config.locale)
     secrets = Secrets(config.key_vault)
     own_secret = "" if development else config.teams.app_secret.get_secret_value()
@@ -91,6 +93,7 @@ def create_app(
         executor.shutdown(wait=True, cancel_futures=True)
         database.close()
 
+    app[ASSISTANT] = assistant
     app.cleanup_ctx.append(run)
     app.router.add_post("/api/messages", _post_message)
     app.router.add_get("/healthz", alive)

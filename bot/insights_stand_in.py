@@ -14,9 +14,9 @@ import socket
 
 from aiohttp import web
 
-from bot.config import Config
 from storage import sample
 from storage.insights.dataverse import CUSTOMER_ID, PATH
+from storage.settings import DomainSettings
 
 LITERAL = re.compile(r"'([^']*)'")
 LONGEST_ADDRESS = 16_384
@@ -38,12 +38,12 @@ class InsightsStandIn:
         app.router.add_get(f"/{PATH}/msdynci_predictions", self._predictions)
         self._runner = web.AppRunner(app, max_line_size=LONGEST_ADDRESS, access_log=None)
 
-    def configured(self, config: Config) -> Config:
-        """The configuration with every legal entity's Customer Insights turned to this stand-in."""
+    def configured(self, settings: DomainSettings) -> DomainSettings:
+        """The settings with every legal entity's Customer Insights turned to this stand-in."""
         address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         here = {"enabled": True, "api": "dataverse", "environment": address, "authority": address,
                 "secret_name": f"env:{SECRET}", "tenant_id": "stand-in"}  # fmt: skip
-        return config.model_copy(
+        return settings.model_copy(
             update={
                 "legal_entities": {
                     name: one.model_copy(
@@ -51,7 +51,7 @@ class InsightsStandIn:
                         if one.customer_insights
                         else {}
                     )
-                    for name, one in config.legal_entities.items()
+                    for name, one in settings.legal_entities.items()
                 }
             }
         )

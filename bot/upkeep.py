@@ -14,9 +14,11 @@ from storage.insights.service import Insights
 from storage.insights_enabling import enable_where_due
 from storage.insights_setups import InsightsSetups
 from storage.rules.secret_ends import days_left, occasion
+from storage.secret_records import Problem
 from storage.secrets import Secrets, SecretUnavailableError
 
-EVERY_SECONDS = 3600.0
+EVERY_SECONDS = 60.0
+"""Secrets are read from memory until they are to be renewed, and set-ups are tried only where they are due."""
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +36,14 @@ class Upkeep:
         self._database = database
         self._secrets = secrets
         self._insights = insights
-        self._announced: set[tuple[str, int]] = set()
+        self._announced: set[tuple[str, int | Problem]] = set()
 
     async def run(self) -> None:
-        """At once and every hour, until cancelled."""
+        """At once and every minute, until cancelled."""
         while True:
             try:
                 await asyncio.to_thread(self.see_to_it, datetime.now(UTC))
-            except Exception as error:  # the next hour is another chance
+            except Exception as error:  # the next minute is another chance
                 log_failure(error)
             await asyncio.sleep(EVERY_SECONDS)
 
@@ -56,8 +58,11 @@ class Upkeep:
         try:
             expires_on = self._secrets.read(reference).expires_on
         except SecretUnavailableError as error:
-            log.warning(texts.say("secret-unavailable", reference=reference, problem=error.problem.value))
+            if (reference, error.problem) not in self._announced:
+                self._announced.add((reference, error.problem))
+                log.warning(texts.say("secret-unavailable", reference=reference, problem=error.problem.value))
             return
+        self._announced -= {(reference, problem) for problem in Problem}
         came = occasion(expires_on, now)
         if expires_on is None or came is None or (reference, came) in self._announced:
             return

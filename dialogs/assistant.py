@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 
 from dialogs import reading, turn
 from dialogs.administrators import Administrators
@@ -33,8 +35,40 @@ class UnknownAssociateError(LookupError):
     """No active associate has this personnel number in a legal entity with clienteling."""
 
 
+@dataclass(frozen=True)
+class _Configured:
+    """The settings and all that is made from them, so that one step takes new ones."""
+
+    settings: DomainSettings
+    readers: Mapping[str, Reader]
+    """By locale."""
+
+    @classmethod
+    def by(cls, settings: DomainSettings) -> _Configured:
+        """Loads the readers of its locales, which takes seconds for one that was not loaded yet."""
+        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
+        return cls(settings, {locale: reader_for(locale) for locale in sorted(locales)})
+
+    @property
+    def clienteling(self) -> tuple[str, ...]:
+        return tuple(name for name, one in self.settings.legal_entities.items() if one.clienteling)
+
+    @property
+    def any_locale(self) -> str:
+        return next(iter(self.settings.legal_entities.values())).locale
+
+    def work(
+        self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
+    ) -> UnitOfWork:
+        settings = self.settings.legal_entities[speaker.legal_entity]
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures)
+
+    def reader(self, speaker: Associate) -> Reader:
+        return self.readers[self.settings.legal_entities[speaker.legal_entity].locale]
+
+
 class Assistant:
-    """Thread-safe; everything slow is loaded when it is made."""
+    """Thread-safe; everything slow is loaded when it is made, or when it takes other settings."""
 
     def __init__(
         self,
@@ -46,30 +80,40 @@ class Assistant:
         """`insights`: the way to Customer Insights; without it there are no measures. `secrets`: those in use, of whose
         end administrators are told."""
         self._database = database
-        self._settings = settings
         self._insights = insights
-        self._administrators = Administrators(database, settings, insights, secrets)
-        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
-        self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
+        self._administrators = Administrators(database, insights, secrets)
+        self._configured = _Configured.by(settings)
+
+    def use(self, settings: DomainSettings) -> None:
+        """Take other settings; turns under way end with those that they began with."""
+        self._configured = _Configured.by(settings)
+        if self._insights is not None:
+            self._insights.use(settings.legal_entities)
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
+        configured = self._configured
         try:
-            replies = transact(self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, *turn))
-            return (*replies, *self._administrators.news(incoming))
+            replies = transact(
+                self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, configured, *turn)
+            )
+            return (*replies, *self._administrators.news(incoming, configured.settings))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
-            return (Reply(text=texts_for(self._any_locale).say("failed")),)
+            return (Reply(text=texts_for(configured.any_locale).say("failed")),)
 
     def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
         """The whole of an unfinished reply to that message, when it has come; None where it does not come.
 
         Blocks for as long as that takes: up to LATEST seconds, and longer for an administrator's task.
         """
+        configured = self._configured
         try:
             if reply.task is not None:
-                return self._administrators.done(incoming, reply.task)
-            return transact(self._database, self._insights, LATEST, lambda *turn: self._again(incoming, reply, *turn))
+                return self._administrators.done(incoming, reply.task, configured.settings)
+            return transact(
+                self._database, self._insights, LATEST, lambda *turn: self._again(incoming, reply, configured, *turn)
+            )
         except Exception as error:  # the reply stays as it is
             log_failure(error)
             return None
@@ -84,7 +128,7 @@ class Assistant:
         with self._database.begin() as connection:
             return tuple(
                 associate
-                for legal_entity in self._clienteling
+                for legal_entity in self._configured.clienteling
                 for associate in people.associates(connection, legal_entity)
                 if associate.active
             )
@@ -94,7 +138,7 @@ class Assistant:
         with self._database.begin() as connection:
             return {
                 (legal_entity, store.store_id): store
-                for legal_entity in self._clienteling
+                for legal_entity in self._configured.clienteling
                 for store in people.stores(connection, legal_entity)
             }
 
@@ -105,53 +149,45 @@ class Assistant:
 
         `locale`: read in its language where there is one, else in that of the speaker's legal entity.
         """
+        configured = self._configured
         with self._database.begin() as connection:
-            speaker = self._by_personnel_number(personnel_number, connection)
-            work = self._work(speaker, now, connection)
-            reader = reader_for(locale) if locale and is_language(locale) else self._reader(speaker)
+            speaker = _by_personnel_number(personnel_number, configured, connection)
+            work = configured.work(speaker, now, connection)
+            reader = reader_for(locale) if locale and is_language(locale) else configured.reader(speaker)
             return reading.read(text, work, reader, [focus] if focus else [])
 
     def associate(self, personnel_number: str) -> Associate:
         """An active associate; UnknownAssociateError where there is none."""
         with self._database.begin() as connection:
-            return self._by_personnel_number(personnel_number, connection)
+            return _by_personnel_number(personnel_number, self._configured, connection)
 
-    @cached_property
-    def _clienteling(self) -> tuple[str, ...]:
-        return tuple(name for name, one in self._settings.legal_entities.items() if one.clienteling)
-
-    @cached_property
-    def _any_locale(self) -> str:
-        return next(iter(self._settings.legal_entities.values())).locale
-
-    def _answer(self, incoming: Incoming, connection: Connection, measures: TurnMeasures | None) -> list[Reply]:
-        speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+    def _answer(
+        self, incoming: Incoming, configured: _Configured, connection: Connection, measures: TurnMeasures | None
+    ) -> list[Reply]:
+        speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
-            return [Reply(text=texts_for(self._any_locale).say("stranger"))]
-        work = self._work(speaker, incoming.at, connection, measures)
-        return turn.take(incoming, work, self._reader(speaker), self._settings.roles)
+            return [Reply(text=texts_for(configured.any_locale).say("stranger"))]
+        work = configured.work(speaker, incoming.at, connection, measures)
+        return turn.take(incoming, work, configured.reader(speaker), configured.settings.roles)
 
     def _again(
-        self, incoming: Incoming, reply: Reply, connection: Connection, measures: TurnMeasures | None
+        self,
+        incoming: Incoming,
+        reply: Reply,
+        configured: _Configured,
+        connection: Connection,
+        measures: TurnMeasures | None,
     ) -> Reply | None:
-        speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+        speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
             return None
-        work = self._work(speaker, incoming.at, connection, measures)
-        return turn.renewed(reply, turn.aside(work, self._reader(speaker), self._settings.roles))
+        work = configured.work(speaker, incoming.at, connection, measures)
+        return turn.renewed(reply, turn.aside(work, configured.reader(speaker), configured.settings.roles))
 
-    def _work(
-        self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
-    ) -> UnitOfWork:
-        settings = self._settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures)
 
-    def _reader(self, speaker: Associate) -> Reader:
-        return self._readers[self._settings.legal_entities[speaker.legal_entity].locale]
-
-    def _by_personnel_number(self, personnel_number: str, connection: Connection) -> Associate:
-        for legal_entity in self._clienteling:
-            for associate in people.associates(connection, legal_entity):
-                if associate.personnel_number == personnel_number and associate.active:
-                    return associate
-        raise UnknownAssociateError(personnel_number)
+def _by_personnel_number(personnel_number: str, configured: _Configured, connection: Connection) -> Associate:
+    for legal_entity in configured.clienteling:
+        for associate in people.associates(connection, legal_entity):
+            if associate.personnel_number == personnel_number and associate.active:
+                return associate
+    raise UnknownAssociateError(personnel_number)

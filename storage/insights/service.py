@@ -41,9 +41,7 @@ class Insights:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`tenant_id`: of the bot, for where no other is named."""
-        self._settings = {
-            name: one.customer_insights for name, one in legal_entities.items() if one.customer_insights is not None
-        }
+        self._settings = _configured(legal_entities)
         self._secrets = secrets
         self._key_vault = key_vault
         self._tenant_id = key_vault.tenant_id if key_vault is not None else tenant_id
@@ -56,6 +54,13 @@ class Insights:
     @property
     def settings(self) -> Mapping[str, CustomerInsights]:
         return self._settings
+
+    def use(self, legal_entities: Mapping[str, LegalEntitySettings]) -> None:
+        """Take other settings; what was fetched by those that changed is forgotten."""
+        before, self._settings = self._settings, _configured(legal_entities)
+        for legal_entity, settings in before.items():
+            if self._settings.get(legal_entity) != settings:
+                self._connectors.pop(legal_entity, None)
 
     def at_hand(self, legal_entity: str, account_numbers: Iterable[str]) -> AtHand:
         """What is known without waiting."""
@@ -98,6 +103,8 @@ class Insights:
             return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     async def _bring(self, legal_entity: str, account_numbers: Sequence[str]) -> None:
+        if legal_entity not in self._settings:
+            return  # it was configured when the turn began
         with suppress(InsightsError):  # an address that is none; `check` tells
             await self._connector(legal_entity).bring(account_numbers)
 
@@ -132,3 +139,7 @@ class Insights:
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+
+def _configured(legal_entities: Mapping[str, LegalEntitySettings]) -> Mapping[str, CustomerInsights]:
+    return {name: one.customer_insights for name, one in legal_entities.items() if one.customer_insights is not None}
