@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, RowMapping, select
 
 from storage.changes import ChangeLog
 from storage.identifiers import new_id
@@ -47,17 +47,11 @@ class FollowUps:
         )
 
     def complete(self, done: FollowUp, at: datetime) -> None:
-        row = (
-            self.changes.connection.execute(
-                select(follow_up).where(
-                    follow_up.c.legal_entity == self.changes.legal_entity,
-                    follow_up.c.follow_up_id == done.follow_up_id,
-                )
-            )
-            .mappings()
-            .one()
-        )
-        self.changes.put(follow_up, {**row, "done_at": at})
+        self.changes.put(follow_up, {**self._row(done), "done_at": at})
+
+    def give(self, given: FollowUp, personnel_number: str) -> None:
+        """To another associate, who is reminded from now on."""
+        self.changes.put(follow_up, {**self._row(given), "personnel_number": personnel_number})
 
     def open_of(self, personnel_number: str, first: date | None = None, last: date | None = None) -> Sequence[FollowUp]:
         """Those of an associate that are not done, by due day; `first` and `last` are included."""
@@ -70,6 +64,18 @@ class FollowUps:
 
     def of_customer(self, account_number: str) -> Sequence[FollowUp]:
         return self._found(follow_up.c.account_number == account_number)
+
+    def _row(self, kept: FollowUp) -> RowMapping:
+        return (
+            self.changes.connection.execute(
+                select(follow_up).where(
+                    follow_up.c.legal_entity == self.changes.legal_entity,
+                    follow_up.c.follow_up_id == kept.follow_up_id,
+                )
+            )
+            .mappings()
+            .one()
+        )
 
     def _found(self, *conditions: ColumnElement[bool]) -> Sequence[FollowUp]:
         rows = self.changes.connection.execute(

@@ -20,6 +20,8 @@ from storage.customers import Customers
 from storage.follow_ups import FollowUps
 from storage.note_search import NoteSearch
 from storage.purchase_summary import PurchaseSummaries
+from storage.hand_overs import HandOvers
+from storage.notices import Notices
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline
@@ -47,6 +49,8 @@ class UnitOfWork:
     timeline_pages: TimelinePages = field(init=False)
     purchase_summaries: PurchaseSummaries = field(init=False)
     follow_ups: FollowUps = field(init=False)
+    hand_overs: HandOvers = field(init=False)
+    notices: Notices = field(init=False)
     conversations: Conversations = field(init=False)
     associates: tuple[Associate, ...] = field(init=False)
     stores: tuple[Store, ...] = field(init=False)
@@ -64,6 +68,8 @@ class UnitOfWork:
         self.timeline_pages = TimelinePages(self.connection, legal_entity, self.settings.zone)
         self.purchase_summaries = PurchaseSummaries(self.connection, legal_entity)
         self.follow_ups = FollowUps(self.changes)
+        self.hand_overs = HandOvers(self.changes)
+        self.notices = Notices(self.connection, legal_entity)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
         self.associates = people.associates(self.connection, legal_entity)
         self.stores = people.stores(self.connection, legal_entity)

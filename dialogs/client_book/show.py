@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.client_book.conditions import described, field_label
+from dialogs.client_book.lending import loan_of
 from dialogs.client_book.onward import continued
 from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
@@ -142,6 +143,8 @@ def _detail(row: BookRow, order: Order, setting: Setting) -> str:
         parts.append(setting.say("no-contact"))
     if row.personnel_number != setting.speaker.personnel_number:
         parts.append(setting.associate_name(row.personnel_number))
+    if row.lent_by:
+        parts.append(loan_of(row, setting.work, setting.texts))
     return " · ".join(parts)
 
 
