@@ -19,6 +19,7 @@ from bot.connector import Connector
 from bot.loopback import LoopbackChannels, only_this_machine
 from bot.messages import Gate, Messages
 from bot.outbound_token import OutboundToken, from_client_credentials, from_managed_identity
+from bot.outbox import Outbox
 from bot.refusals import refusals_as_json
 from bot.signing_keys import SigningKeys
 from bot.teams_bot import TeamsBot
@@ -67,9 +68,14 @@ def create_app(config: Config, *, development: bool = False, now: datetime | Non
         async with aiohttp.ClientSession() as session:
             gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, app_secret)
             adapter = ChannelAdapter(Connector(session, token))
-            app[MESSAGES] = Messages(gate, adapter, TeamsBot(assistant, texts, executor, _clock(now)), turns)
+            outbox = Outbox(assistant, adapter, turns, texts, executor, _clock(now))
+            teams_bot = TeamsBot(assistant, texts, executor, _clock(now), after_turn=outbox.wake)
+            app[MESSAGES] = Messages(gate, adapter, teams_bot, turns)
+            delivering = asyncio.create_task(outbox.run())
             yield
             await turns.drain(GRACE_SECONDS)
+            delivering.cancel()
+            await asyncio.wait([delivering])
         executor.shutdown(wait=True, cancel_futures=True)
         database.close()
 

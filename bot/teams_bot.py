@@ -29,13 +29,21 @@ log = logging.getLogger(__name__)
 class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type information
     """Messages, taps on cards and arrivals; every other activity is accepted and means nothing."""
 
-    def __init__(self, assistant: Assistant, texts: Texts, executor: Executor, clock: Callable[[], datetime]) -> None:
-        """`executor` runs the assistant, which blocks; `clock` gives aware instants."""
+    def __init__(
+        self,
+        assistant: Assistant,
+        texts: Texts,
+        executor: Executor,
+        clock: Callable[[], datetime],
+        after_turn: Callable[[], None],
+    ) -> None:
+        """`executor` runs the assistant, which blocks; `clock` gives aware instants; `after_turn` is told."""
         super().__init__()
         self._assistant = assistant
         self._texts = texts
         self._executor = executor
         self._clock = clock
+        self._after_turn = after_turn
         self._greeted: OrderedDict[str, None] = OrderedDict()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
@@ -84,6 +92,7 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
     async def _answer(self, turn_context: TurnContext, incoming: Incoming) -> None:
         loop = asyncio.get_running_loop()
         await self._send(turn_context, await loop.run_in_executor(self._executor, self._assistant.answer, incoming))
+        self._after_turn()
 
     async def _send(self, turn_context: TurnContext, replies: Sequence[Reply]) -> None:
         if not replies:

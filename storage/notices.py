@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 
 from storage.identifiers import new_id
 from storage.records import Notice
@@ -56,7 +56,11 @@ def due(connection: Connection, legal_entities: Iterable[str], now: datetime) ->
         .where(
             notice.c.legal_entity.in_(sorted(legal_entities)),
             notice.c.next_attempt_at <= now,
-            _known_conversation().exists(),
+            exists().where(
+                conversation.c.legal_entity == notice.c.legal_entity,
+                conversation.c.personnel_number == notice.c.personnel_number,
+                conversation.c.reference.is_not(None),
+            ),
         )
         .order_by(notice.c.notice_id)
         .limit(AT_ONCE)
@@ -64,20 +68,9 @@ def due(connection: Connection, legal_entities: Iterable[str], now: datetime) ->
     return [Notice(row.legal_entity, row.notice_id, row.personnel_number, row.attempts) for row in rows]
 
 
-def claim(connection: Connection, one: Notice, now: datetime) -> tuple[Json, Json] | None:
-    """The notice's reply and the address of the person's latest conversation; None where another process has it.
-
-    Whoever claims it delivers it, or leaves it for a later attempt.
-    """
-    attempts = one.attempts + 1
-    again_at = now + FIRST_PAUSE * 2**one.attempts if attempts < MOST_ATTEMPTS else None
-    claimed = connection.execute(
-        update(notice)
-        .where(*_this(one), notice.c.attempts == one.attempts)
-        .values(attempts=attempts, next_attempt_at=again_at)
-        .returning(notice.c.reply)
-    ).one_or_none()
-    address: Json | None = connection.scalar(
+def address(connection: Connection, one: Notice) -> Json | None:
+    """Of the person's latest conversation; None where none is known any more."""
+    found: Json | None = connection.scalar(
         select(conversation.c.reference)
         .where(
             conversation.c.legal_entity == one.legal_entity,
@@ -87,7 +80,23 @@ def claim(connection: Connection, one: Notice, now: datetime) -> tuple[Json, Jso
         .order_by(conversation.c.changed_at.desc(), conversation.c.conversation_id.desc())
         .limit(1)
     )
-    return None if claimed is None or address is None else (claimed.reply, address)
+    return found
+
+
+def claim(connection: Connection, one: Notice, now: datetime) -> Json | None:
+    """The notice's reply, to be delivered by the caller; None where she was told it or another process has it.
+
+    Unless it is delivered then, it is due again after a pause.
+    """
+    attempts = one.attempts + 1
+    again_at = now + FIRST_PAUSE * 2**one.attempts if attempts < MOST_ATTEMPTS else None
+    reply: Json | None = connection.scalar(
+        update(notice)
+        .where(*_this(one), notice.c.attempts == one.attempts)
+        .values(attempts=attempts, next_attempt_at=again_at)
+        .returning(notice.c.reply)
+    )
+    return reply
 
 
 def delivered(connection: Connection, one: Notice) -> None:
@@ -110,11 +119,3 @@ def unreachable(connection: Connection, one: Notice, conversation_id: str, now: 
 
 def _this(one: Notice) -> tuple[ColumnElement[bool], ...]:
     return (notice.c.legal_entity == one.legal_entity, notice.c.notice_id == one.notice_id)
-
-
-def _known_conversation() -> Select[tuple[str]]:
-    return select(conversation.c.conversation_id).where(
-        conversation.c.legal_entity == notice.c.legal_entity,
-        conversation.c.personnel_number == notice.c.personnel_number,
-        conversation.c.reference.is_not(None),
-    )
