@@ -73,9 +73,9 @@ def create_app(config: Config, *, development: bool = False, now: datetime | Non
             app[MESSAGES] = Messages(gate, adapter, teams_bot, turns)
             delivering = asyncio.create_task(outbox.run())
             yield
-            await turns.drain(GRACE_SECONDS)
             delivering.cancel()
             await asyncio.wait([delivering])
+            await turns.drain(GRACE_SECONDS)
         executor.shutdown(wait=True, cancel_futures=True)
         database.close()
 

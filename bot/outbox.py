@@ -71,7 +71,8 @@ class Outbox:
             except Exception as error:  # whatever failed is tried again at the next look
                 log_failure(error)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), max(next_look - loop.time(), 0))
+                async with asyncio.timeout_at(next_look):  # wait_for() may swallow a cancellation
+                    await self._woken.wait()
 
     async def _deliver_all(self) -> None:
         for notice in await self._call(self._assistant.due_notices, self._clock()):

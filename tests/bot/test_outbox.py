@@ -7,18 +7,26 @@ import logging
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient
 
+from bot.adapter import ChannelAdapter
 from bot.config import Config, load_config
+from bot.connector import Connector
+from bot.outbox import Outbox
+from bot.turns import Turns
+from dialogs.assistant import Assistant
+from dialogs.language.texts import texts_for
 from storage import sample
+from storage.database import Database
 from tests.bot.people import Person, served
 from tests.bot.servers import LocalChannel
-from tests.retailer import CARLA, INGRID, aad_object_id
+from tests.retailer import CARLA, INGRID, NOW, SETTINGS, aad_object_id
 
 CARD = "application/vnd.microsoft.card.adaptive"
 NOOR = "C00090"
@@ -169,3 +177,22 @@ async def test_a_loan_that_is_over_when_the_process_starts_ends_without_a_messag
     async with served(config):
         await until(config, OWNER_OF_NOOR, (INGRID,))
     assert rows(config, "SELECT personnel_number FROM notice ORDER BY 1") == [(INGRID,), (CARLA,)]
+
+
+async def test_the_background_task_ends_even_where_it_is_woken_in_the_same_moment(config: Config) -> None:
+    database = Database(config.database)
+    texts = texts_for("en-GB")
+    with ThreadPoolExecutor(1) as executor:
+        async with ClientSession() as session:
+            adapter = ChannelAdapter(Connector(session, None))
+            outbox = Outbox(Assistant(database, SETTINGS), adapter, Turns(), texts, executor, lambda: NOW)
+            for steps in range(4):
+                running = asyncio.create_task(outbox.run())
+                await asyncio.sleep(0.1)
+                outbox.wake()
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                running.cancel()
+                done, _ = await asyncio.wait([running], timeout=5)
+                assert done
+    database.close()
