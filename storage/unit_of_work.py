@@ -18,10 +18,10 @@ from storage.conversations import Conversations
 from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
-from storage.note_search import NoteSearch
-from storage.purchase_summary import PurchaseSummaries
 from storage.hand_overs import HandOvers
+from storage.note_search import NoteSearch
 from storage.notices import Notices
+from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline

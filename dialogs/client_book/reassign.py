@@ -56,7 +56,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     text = " ".join([setting.say("reassigned", **_values(plan, wish, setting)), *_along(plan, setting)])
     carry_out(plan.moves, setting.work)
     tell_of_moves(plan.moves, setting.work)
-    return setting.receipt(text, setting.say("reassigned-title"))
+    return setting.receipt(text, setting.say("lent-title" if wish.frame.until else "reassigned-title"))
 
 
 def _values(plan: Plan, wish: Wish, setting: Setting) -> dict[str, str]:

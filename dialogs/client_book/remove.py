@@ -14,6 +14,7 @@ from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import BookEntry, Customer
 from storage.rules.lending import Standing
+from storage.rules.names import fold
 from storage.settings import Operation
 
 Leaving = list[tuple[Customer, BookEntry]]
@@ -86,7 +87,7 @@ def _told_by_conditions(wish: Wish, setting: Setting) -> Leaving:
         setting.refuse("book-empty", **values)
     customers = setting.work.customers.several(entry.account_number for entry in entries)
     found = [(customers[entry.account_number], entry) for entry in entries]
-    return sorted(found, key=lambda one: (one[0].last_name, one[0].first_name))
+    return sorted(found, key=lambda one: (fold(one[0].last_name), fold(one[0].first_name)))
 
 
 def _apart(leaving: Leaving, setting: Setting) -> tuple[Leaving, Leaving]:

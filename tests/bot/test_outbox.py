@@ -153,6 +153,21 @@ async def test_of_several_conversations_one_that_is_gone_gives_way_to_another(
     assert told(channel, gone) == []
 
 
+async def test_the_chat_page_shows_what_nobody_asked_for_on_the_page_opened_last(
+    client: TestClient[Any, Any], ingrid: Person
+) -> None:
+    pages = [
+        (await (await client.post("/chat/conversations", json={"person": aad_object_id(CARLA)})).json())["conversation"]
+        for _ in range(2)
+    ]
+    await asks_for_noor(ingrid)
+    async with asyncio.timeout(10), client.get("/chat/events", params={"conversation": pages[-1]}) as events:
+        async for line in events.content:
+            if b"asks you to hand over Noor Kim" in line:
+                break
+    assert b"Agree" in line
+
+
 async def test_nobody_is_told_anything_in_a_group(ingrid: Person, carla: Person, channel: LocalChannel) -> None:
     group = {
         "id": "19:group",

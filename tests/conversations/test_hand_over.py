@@ -202,6 +202,19 @@ async def test_of_several_the_free_are_added_and_the_others_offered(ingrid: Talk
     assert owner(stored) == [CARLA]
 
 
+async def test_the_one_looked_at_last_is_added_with_numbers(ingrid: Talk, stored: Stored) -> None:
+    await ingrid.say("show me Sofia Gold")
+    heard = await ingrid.say("add C00279, C00298 and the one I looked at last")
+    assert heard.text == "Added Lena Cohen, Walter Thomsen and Sofia Gold to your client book."
+    assert all(owner(stored, one) == [INGRID] for one in ("C00279", "C00298", "C00280"))
+
+
+async def test_nobody_is_left_out_silently_when_nobody_was_looked_at(ingrid: Talk, stored: Stored) -> None:
+    heard = await ingrid.say("add C00279 and the one I looked at last")
+    assert heard.text.endswith("?")
+    assert stored("C00279")["books"] == []
+
+
 def leaves(book_file: Path, personnel_number: str) -> None:
     database = Database(f"sqlite:///{book_file}")
     with database.begin() as connection:

@@ -117,6 +117,7 @@ reassigned = { $kind ->
     }
 }
 reassigned-title = Moved
+lent-title = Lent
 reassign-until-past = { $until } is past, so I moved nobody.
 reassign-lend-nobodys = { $customer } is in no client book, so there is nobody to return to. I moved nobody.
 reassign-nobody = There is nobody to move.
