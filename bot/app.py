@@ -40,6 +40,8 @@ GRACE_SECONDS = 10.0
 
 READY_WITHIN = 5.0
 
+ASSISTANT = web.AppKey("assistant", Assistant)
+"""Takes changed settings while the application runs."""
 MESSAGES = web.AppKey("messages", Messages)
 
 log = logging.getLogger(__name__)
@@ -79,6 +81,7 @@ def create_app(config: Config, *, development: bool = False, now: datetime | Non
         executor.shutdown(wait=True, cancel_futures=True)
         database.close()
 
+    app[ASSISTANT] = assistant
     app.cleanup_ctx.append(run)
     app.router.add_post("/api/messages", _post_message)
     app.router.add_get("/healthz", _alive)

@@ -17,6 +17,11 @@ SAMPLE_DATABASE = Path(".clienteling", "sample-retailer.db")
 """Below the folder in which the command is run."""
 
 
+def configuration_file(path: Path | None) -> Path:
+    """The file named, or that of the sample retailer."""
+    return path or sample.CONFIGURATION
+
+
 def configuration(path: Path | None, now: datetime | None = None) -> Config:
     """The configuration of a file, or that of the sample retailer, whose database is made and filled on first use.
 

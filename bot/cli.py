@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": "bot.commands.serve",
     "chat": "bot.commands.chat",
     "import": "bot.commands.import_data",
+    "reload": "bot.commands.reload",
     "understand": "bot.commands.understand",
     "customer": "bot.commands.customer",
 }

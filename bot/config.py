@@ -59,13 +59,25 @@ class Config(Section):
 
 def load_config(path: Path) -> Config:
     """Read and validate a configuration file; ConfigurationError says in one line all that is wrong with it."""
+    return parsed(read(path), path)
+
+
+def read(path: Path) -> bytes:
+    """ConfigurationError where the file cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigurationError(
+            texts_for(COMMAND_LINE_LOCALE).say("config-unreadable", path=str(path), reason=reason)
+        ) from error
+
+
+def parsed(content: bytes, path: Path) -> Config:
+    """The content of a configuration file, validated; ConfigurationError says in one line all that is wrong with it."""
     texts = texts_for(COMMAND_LINE_LOCALE)
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_without_repetition)
-    except OSError as error:
-        raise ConfigurationError(
-            texts.say("config-unreadable", path=str(path), reason=error.strerror or str(error))
-        ) from error
+        found = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repetition)
     except UnicodeDecodeError as error:
         raise ConfigurationError(texts.say("config-not-utf8", path=str(path))) from error
     except json.JSONDecodeError as error:
@@ -75,7 +87,7 @@ def load_config(path: Path) -> Config:
     except _RepeatedKeyError as error:
         raise ConfigurationError(texts.say("config-repeated-key", path=str(path), name=str(error))) from error
     try:
-        return Config.model_validate(content)
+        return Config.model_validate(found)
     except ValidationError as error:
         problems = "; ".join(
             _problem(texts, problem["type"], problem["loc"], problem["msg"]) for problem in error.errors()

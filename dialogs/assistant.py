@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Any
 
 from dialogs import reading, turn
@@ -28,29 +29,62 @@ class UnknownAssociateError(LookupError):
     """No active associate has this personnel number in a legal entity with clienteling."""
 
 
+@dataclass(frozen=True)
+class _Configured:
+    """The settings and all that is made from them, so that one step takes new ones."""
+
+    settings: DomainSettings
+    readers: Mapping[str, Reader]
+    """By locale."""
+
+    @classmethod
+    def by(cls, settings: DomainSettings) -> _Configured:
+        """Loads the readers of its locales, which takes seconds for one that was not loaded yet."""
+        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
+        return cls(settings, {locale: reader_for(locale) for locale in sorted(locales)})
+
+    @property
+    def clienteling(self) -> tuple[str, ...]:
+        return tuple(name for name, one in self.settings.legal_entities.items() if one.clienteling)
+
+    @property
+    def any_locale(self) -> str:
+        return next(iter(self.settings.legal_entities.values())).locale
+
+    def work(self, speaker: Associate, now: datetime, connection: Connection) -> UnitOfWork:
+        settings = self.settings.legal_entities[speaker.legal_entity]
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone))
+
+    def reader(self, speaker: Associate) -> Reader:
+        return self.readers[self.settings.legal_entities[speaker.legal_entity].locale]
+
+
 class Assistant:
-    """Thread-safe; everything slow is loaded when it is made."""
+    """Thread-safe; everything slow is loaded when it is made, or when it takes other settings."""
 
     def __init__(self, database: Database, settings: DomainSettings) -> None:
         self._database = database
-        self._settings = settings
-        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
-        self._readers = {locale: reader_for(locale) for locale in sorted(locales)}
+        self._configured = _Configured.by(settings)
+
+    def use(self, settings: DomainSettings) -> None:
+        """Take other settings; turns under way end with those that they began with."""
+        self._configured = _Configured.by(settings)
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
+        configured = self._configured
         try:
-            return tuple(self._database.transact(lambda connection: self._answer(incoming, connection)))
+            return tuple(self._database.transact(lambda connection: self._answer(incoming, configured, connection)))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
-            return (Reply(text=texts_for(self._any_locale).say("failed")),)
+            return (Reply(text=texts_for(configured.any_locale).say("failed")),)
 
     def people(self) -> tuple[Associate, ...]:
         """All active associates of legal entities with clienteling."""
         with self._database.begin() as connection:
             return tuple(
                 associate
-                for legal_entity in self._clienteling
+                for legal_entity in self._configured.clienteling
                 for associate in people.associates(connection, legal_entity)
                 if associate.active
             )
@@ -60,7 +94,7 @@ class Assistant:
         with self._database.begin() as connection:
             return {
                 (legal_entity, store.store_id): store
-                for legal_entity in self._clienteling
+                for legal_entity in self._configured.clienteling
                 for store in people.stores(connection, legal_entity)
             }
 
@@ -71,26 +105,27 @@ class Assistant:
 
         `locale`: read in its language where there is one, else in that of the speaker's legal entity.
         """
+        configured = self._configured
         with self._database.begin() as connection:
-            speaker = self._by_personnel_number(personnel_number, connection)
-            work = self._work(speaker, now, connection)
-            reader = reader_for(locale) if locale and is_language(locale) else self._reader(speaker)
+            speaker = _by_personnel_number(personnel_number, configured, connection)
+            work = configured.work(speaker, now, connection)
+            reader = reader_for(locale) if locale and is_language(locale) else configured.reader(speaker)
             return reading.read(text, work, reader, [focus] if focus else [])
 
     def associate(self, personnel_number: str) -> Associate:
         """An active associate; UnknownAssociateError where there is none."""
         with self._database.begin() as connection:
-            return self._by_personnel_number(personnel_number, connection)
+            return _by_personnel_number(personnel_number, self._configured, connection)
 
     def keep_time(self, now: datetime) -> None:
         """What happens by itself: loans that are over end, in every legal entity."""
-        for name in self._clienteling:
+        for name in self._configured.clienteling:
             self._database.transact(partial(self._keep_time, name, now))
 
     def due_notices(self, now: datetime) -> Sequence[Notice]:
         """What people are to be told now, unasked."""
         with self._database.begin() as connection:
-            return notices.due(connection, self._clienteling, now)
+            return notices.due(connection, self._configured.clienteling, now)
 
     def address_of(self, notice: Notice) -> dict[str, Any] | None:
         """The channel's address of the person's latest conversation."""
@@ -109,35 +144,21 @@ class Assistant:
         """That conversation is gone; the person may have another one."""
         self._database.transact(lambda connection: notices.unreachable(connection, notice, conversation_id, now))
 
-    @cached_property
-    def _clienteling(self) -> tuple[str, ...]:
-        return tuple(name for name, one in self._settings.legal_entities.items() if one.clienteling)
-
-    @cached_property
-    def _any_locale(self) -> str:
-        return next(iter(self._settings.legal_entities.values())).locale
-
     def _keep_time(self, legal_entity: str, now: datetime, connection: Connection) -> None:
         nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
-        bring_back(self._work(nobody, now, connection))
+        bring_back(self._configured.work(nobody, now, connection))
 
-    def _answer(self, incoming: Incoming, connection: Connection) -> list[Reply]:
-        speaker = people.by_directory_id(connection, self._clienteling, incoming.aad_object_id)
+    def _answer(self, incoming: Incoming, configured: _Configured, connection: Connection) -> list[Reply]:
+        speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
-            return [Reply(text=texts_for(self._any_locale).say("stranger"))]
-        work = self._work(speaker, incoming.at, connection)
-        return turn.take(incoming, work, self._reader(speaker), self._settings.roles)
+            return [Reply(text=texts_for(configured.any_locale).say("stranger"))]
+        work = configured.work(speaker, incoming.at, connection)
+        return turn.take(incoming, work, configured.reader(speaker), configured.settings.roles)
 
-    def _work(self, speaker: Associate, now: datetime, connection: Connection) -> UnitOfWork:
-        settings = self._settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone))
 
-    def _reader(self, speaker: Associate) -> Reader:
-        return self._readers[self._settings.legal_entities[speaker.legal_entity].locale]
-
-    def _by_personnel_number(self, personnel_number: str, connection: Connection) -> Associate:
-        for legal_entity in self._clienteling:
-            for associate in people.associates(connection, legal_entity):
-                if associate.personnel_number == personnel_number and associate.active:
-                    return associate
-        raise UnknownAssociateError(personnel_number)
+def _by_personnel_number(personnel_number: str, configured: _Configured, connection: Connection) -> Associate:
+    for legal_entity in configured.clienteling:
+        for associate in people.associates(connection, legal_entity):
+            if associate.personnel_number == personnel_number and associate.active:
+                return associate
+    raise UnknownAssociateError(personnel_number)

@@ -5,7 +5,7 @@ from dialogs.client_book import add, reassign, remove
 from dialogs.client_book import show as show_book
 from dialogs.customer import activity, attribute, find, note
 from dialogs.customer import show as show_customer
-from dialogs.follow_up import complete
+from dialogs.follow_up import change, complete
 from dialogs.follow_up import set as set_follow_up
 from dialogs.follow_up import show as show_follow_ups
 
@@ -25,5 +25,6 @@ DIALOGS = {
         show_follow_ups,
         complete,
         undo,
+        change,
     )
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dialogs.client_book.telling import tell_of_taking_back
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
+from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
@@ -68,6 +69,8 @@ def answered(wish: Wish, text: str, heard: Frame, setting: Setting) -> Wish | No
 
 def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     """The open wish with what was corrected; without one, what was carried out last, which the new will replace."""
+    if change.is_meant(wish, setting):
+        return (wish,)
     slots, state = _slots(wish.frame), setting.state
     if state.agenda:
         changed = slots or _other(state.agenda[0], setting)
@@ -78,9 +81,7 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
 
 def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     """Of the latest message: all that it led to where another customer was meant, else the last that has the slot."""
-    done = setting.state.done
-    latest = [one for one in done if one.turn_id == done[-1].turn_id]
-    fitting = [one for one in latest if (slots.keys() or {"customers"}) & one.wish.frame.to_json().keys()]
+    fitting = [one for one in setting.state.latest if (slots.keys() or {"customers"}) & one.wish.frame.to_json().keys()]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
 
 

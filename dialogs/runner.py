@@ -19,6 +19,7 @@ from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
 from dialogs.unfinished import let_go
 from storage.identifiers import new_id
+from storage.settings import Operation
 
 MOST_REPEATS = 2
 """How often an open question is asked again after messages that were no answer; then it is let go."""
@@ -153,4 +154,6 @@ def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
         done = wish.model_copy(update={"replaces": None})
         setting.state.remember(Done(wish=done, receipt_id=changes.receipt_id, turn_id=changes.turn_id))
         reply = with_change(reply, setting) if dialog.correctable else reply
+        if dialog.operation is not Operation.FOLLOW_UPS:
+            setting.state.follow_up = None
     return reply.model_copy(update={"text": f"{taken_back} {reply.text}".strip()})

@@ -104,6 +104,10 @@ class Setting:
         """The local day of a moment, for a reader."""
         return self.texts.short_day(moment.astimezone(self.work.now.tzinfo).date())
 
+    def local_day(self, due: date | datetime) -> date:
+        """The local day of a day or a moment."""
+        return due.astimezone(self.work.now.tzinfo).date() if isinstance(due, datetime) else due
+
     def when(self, said: date | datetime) -> str:
         """A day or a moment for a reader, in local time; a moment at midnight is a day whose time nobody said."""
         if isinstance(said, datetime):

@@ -96,10 +96,13 @@ def _answer(setting: Setting, *, agreed: bool) -> Outcomes:
 
 
 def choose(wish: Wish, setting: Setting) -> Outcomes:
-    """Without an open question: a customer of the list shown last, or the one named."""
+    """Without an open question: a customer or a follow-up of the list shown last, or the customer named."""
     frame, listed = wish.frame, setting.state.listed
     if frame.customers:
         return (Wish(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=frame.customers), sure=wish.sure),)
+    follow_up = at_position(tuple(setting.state.follow_ups), frame.position)
+    if follow_up is not None:
+        return (Wish(frame=Frame(intent=Intent.SHOW_FOLLOW_UPS), picked=follow_up),)
     picked = at_position(tuple(listed), frame.position)
     if picked is None:
         return (Reply(text=setting.say("choose-from-nothing")),)

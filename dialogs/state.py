@@ -13,7 +13,7 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.reading import Reading
 from storage.rules.names import fold
 
-VERSION = 2
+VERSION = 3
 CONFIRMATION = "confirmation"
 """What is asked for when only the yes is missing."""
 CORRECTION = "correction"
@@ -95,6 +95,10 @@ class State:
     """The question whose answer that list is, if it was one about a client book: "only those …" goes on from it."""
     wider: Wish | None = None
     """The question before it was narrowed."""
+    follow_ups: list[str] = field(default_factory=list)
+    """Ids of the follow-ups of the list shown last, if it was one of follow-ups."""
+    follow_up: str | None = None
+    """The id of the follow-up talked of last."""
     done: list[Done] = field(default_factory=list)
     """What was carried out and still stands, the latest last."""
     buttons: list[Button] = field(default_factory=list)
@@ -107,7 +111,17 @@ class State:
     def list_shown(self, account_numbers: list[str], asked: Wish | None = None) -> None:
         """ "The second one" is one of these; "her" is clear only where there is just one."""
         self.listed, self.asked = account_numbers, asked
+        self.follow_ups, self.follow_up = [], None
         self.focus = account_numbers if len(account_numbers) == 1 else []
+
+    def follow_ups_shown(self, follow_up_ids: list[str]) -> None:
+        self.listed, self.asked, self.follow_ups = [], None, follow_up_ids
+        self.follow_up = follow_up_ids[0] if len(follow_up_ids) == 1 else None
+
+    @property
+    def latest(self) -> list[Done]:
+        """What the latest message that changed something led to."""
+        return [one for one in self.done if one.turn_id == self.done[-1].turn_id]
 
     def remember(self, done: Done) -> None:
         self.done = [*self.done, done][-MOST_DONE:]
@@ -125,6 +139,12 @@ class State:
     def talk_of(self, account_numbers: list[str]) -> None:
         self.focus = list(dict.fromkeys([*account_numbers, *self.focus]))[:MOST_FOCUSED]
 
+    def talk_of_follow_up(self, follow_up_id: str | None, account_number: str | None) -> None:
+        """ "It" is this one from now on; None: it is not among the person's open follow-ups any more."""
+        self.follow_up = follow_up_id
+        if account_number:
+            self.talk_of([account_number])
+
     def to_json(self) -> dict[str, Any]:
         return {
             "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda],
@@ -132,6 +152,8 @@ class State:
             "listed": self.listed,
             "asked": self.asked.model_dump(mode="json", exclude_none=True) if self.asked else None,
             "wider": self.wider.model_dump(mode="json", exclude_none=True) if self.wider else None,
+            "follow_ups": self.follow_ups,
+            "follow_up": self.follow_up,
             "buttons": [button.model_dump(mode="json", exclude_none=True) for button in self.buttons],
             "done": [one.model_dump(mode="json", exclude_none=True) for one in self.done],
         }
@@ -148,6 +170,8 @@ class State:
                 listed=list(saved["listed"]),
                 asked=Wish.model_validate(saved["asked"]) if saved["asked"] else None,
                 wider=Wish.model_validate(saved["wider"]) if saved["wider"] else None,
+                follow_ups=list(saved["follow_ups"]),
+                follow_up=saved["follow_up"],
                 buttons=[Button.model_validate(button) for button in saved["buttons"]],
                 done=[Done.model_validate(one) for one in saved["done"]],
             )

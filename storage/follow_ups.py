@@ -31,23 +31,29 @@ def follow_up_of(row: Row[Any]) -> FollowUp:
 class FollowUps:
     changes: ChangeLog
 
-    def set(self, personnel_number: str, account_number: str | None, due: date | datetime, text: str) -> None:
+    def set(self, personnel_number: str, account_number: str | None, due: date | datetime, text: str) -> str:
+        """The new follow-up's id."""
+        follow_up_id = new_id()
         self.changes.put(
             follow_up,
             {
-                "follow_up_id": new_id(),
+                "follow_up_id": follow_up_id,
                 "personnel_number": personnel_number,
                 "account_number": account_number,
-                "due_on": due.date() if isinstance(due, datetime) else due,
-                "due_at": due if isinstance(due, datetime) else None,
+                **_due(due),
                 "text": text,
                 "created_by": self.changes.personnel_number,
                 "done_at": None,
             },
         )
+        return follow_up_id
 
     def complete(self, done: FollowUp, at: datetime) -> None:
         self.changes.put(follow_up, {**self._row(done), "done_at": at})
+
+    def put_off(self, moved: FollowUp, due: date | datetime) -> None:
+        """Due on another day, or at another moment."""
+        self.changes.put(follow_up, {**self._row(moved), **_due(due)})
 
     def give(self, given: FollowUp, personnel_number: str) -> None:
         """To another associate, who is reminded from now on."""
@@ -64,6 +70,10 @@ class FollowUps:
 
     def of_customer(self, account_number: str) -> Sequence[FollowUp]:
         return self._found(follow_up.c.account_number == account_number)
+
+    def open_of_customer(self, account_number: str) -> Sequence[FollowUp]:
+        """Those of all associates that are not done, by due day."""
+        return self._found(follow_up.c.account_number == account_number, follow_up.c.done_at.is_(None))
 
     def _row(self, kept: FollowUp) -> RowMapping:
         return (
@@ -84,3 +94,10 @@ class FollowUps:
             .order_by(follow_up.c.due_on, follow_up.c.due_at.nulls_first(), follow_up.c.follow_up_id)
         )
         return [follow_up_of(row) for row in rows]
+
+
+def _due(due: date | datetime) -> dict[str, date | datetime | None]:
+    """The columns of a due day, or of a due moment in local time."""
+    if isinstance(due, datetime):
+        return {"due_on": due.date(), "due_at": due}
+    return {"due_on": due, "due_at": None}

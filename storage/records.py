@@ -150,6 +150,10 @@ class FollowUp:
     created_by: str
     done_at: datetime | None = None
 
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether its moment or its day has passed at a local `now`."""
+        return self.due < now if isinstance(self.due, datetime) else self.due < now.date()
+
 
 @dataclass(frozen=True, slots=True)
 class Purchase:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from aiohttp import web
 
-from bot.app import create_app
-from bot.assembly import configuration
-from bot.config import COMMAND_LINE_LOCALE
+from bot.app import ASSISTANT, create_app
+from bot.assembly import configuration, configuration_file
+from bot.config import COMMAND_LINE_LOCALE, parsed, read
 from bot.loopback import is_loopback
+from bot.reloading import Reloading
+from bot.running import NoPrivateDirectoryError, RunningServer, announced
 from dialogs.language.texts import texts_for
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -35,16 +40,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.development and not is_loopback(arguments.host):
         return _fail(texts.say("serve-loopback-only", host=arguments.host), WRONG_USAGE)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    content = read(configuration_file(arguments.config))
     config = configuration(arguments.config, arguments.now)
     app = create_app(config, development=arguments.development, now=arguments.now)
-    return asyncio.run(_serve(app, arguments))
+    return asyncio.run(_serve(app, content, arguments))
 
 
-async def _serve(app: web.Application, arguments: argparse.Namespace) -> int:
+async def _serve(app: web.Application, content: bytes, arguments: argparse.Namespace) -> int:
     texts = texts_for(COMMAND_LINE_LOCALE)
-    stop = asyncio.Event()
-    for signal_number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    signals: asyncio.Queue[signal.Signals] = asyncio.Queue()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, signals.put_nowait, number)
     runner = web.AppRunner(app, access_log=None)
     try:
         await runner.setup()
@@ -53,12 +59,41 @@ async def _serve(app: web.Application, arguments: argparse.Namespace) -> int:
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             return _fail(texts.say("serve-cannot-listen", host=arguments.host, port=str(arguments.port), reason=reason))
-        _announce(runner, arguments)
-        await stop.wait()
+        with _found_by_reload(arguments, content) as server:
+            _announce(runner, arguments)
+            path = configuration_file(arguments.config)
+            reloading = Reloading(path, parsed(content, path), server, app[ASSISTANT].use)
+            await _until_told_to_stop(signals, reloading)
         print(texts.say("serve-stopped"), flush=True)
         return DONE
     finally:
         await runner.cleanup()
+
+
+async def _until_told_to_stop(signals: asyncio.Queue[signal.Signals], reloading: Reloading) -> None:
+    had_terminal = _has_terminal()
+    while await signals.get() is signal.SIGHUP:
+        if had_terminal and not _has_terminal():
+            return  # the terminal was closed
+        print(await asyncio.to_thread(reloading.reload), flush=True)
+
+
+def _has_terminal() -> bool:
+    try:
+        os.close(os.open(os.ctermid(), os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _found_by_reload(arguments: argparse.Namespace, content: bytes) -> Iterator[RunningServer | None]:
+    try:
+        with announced(configuration_file(arguments.config), content) as server:
+            yield server
+    except NoPrivateDirectoryError:
+        print(texts_for(COMMAND_LINE_LOCALE).say("serve-not-found-by-reload"), file=sys.stderr)
+        yield None
 
 
 def _announce(runner: web.AppRunner, arguments: argparse.Namespace) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from dialogs.client_book import hand_over
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.telling import letters, tell_of_moves
+from dialogs.client_book.telling import tell_of_moves
 from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent
+from dialogs.letters import letters
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to
 from dialogs.state import Wish

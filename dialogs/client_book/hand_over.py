@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.telling import letters, tell_of_losses
+from dialogs.client_book.telling import tell_of_losses
 from dialogs.conversation import Button, ChoiceCard, Reply, Tap
 from dialogs.frame import Frame, Intent
 from dialogs.language.texts import Texts
+from dialogs.letters import letters
 from dialogs.setting import SayInsteadError, Setting
 from storage.records import BookEntry, HandOver
 from storage.rules.lending import given, owner

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.client_book.moving import name_of
-from dialogs.client_book.telling import letters
 from dialogs.language.texts import Texts
+from dialogs.letters import letters
 from storage.records import Associate, BookEntry, BookRow
 from storage.rules.lending import Standing, owner, returned
 from storage.unit_of_work import UnitOfWork

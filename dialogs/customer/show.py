@@ -9,6 +9,7 @@ from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, 
 from dialogs.customer import asked, timeline
 from dialogs.customer.values import in_words
 from dialogs.dialog import Dialog
+from dialogs.follow_up.show import of_customer
 from dialogs.frame import Frame, Intent, Section
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to, show
@@ -32,8 +33,9 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     customer = customers[0]
     if section is Section.MEASURES:
         setting.refuse("measures-off", customer=customer.name)
+    to_do = of_customer(customer, wish, setting) if section is Section.FOLLOW_UPS else None
     if section is not Section.CARD:
-        return timeline.details(customer, section, wish, setting)
+        return to_do or timeline.details(customer, section, wish, setting)
     if wish.refinement.attribute is None:
         return _card(customer, setting)
     answer = asked.answer(wish.refinement.attribute, customer, setting)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from dialogs.conversation import Reply
 from dialogs.dialog import Dialog, Takes
+from dialogs.follow_up.due import due_of
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.due import WhenDue
@@ -20,7 +21,8 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     customers = setting.customers(wish)
     for customer in customers or (None,):
         account_number = customer.account_number if customer else None
-        setting.work.follow_ups.set(setting.speaker.personnel_number, account_number, due, text)
+        follow_up_id = setting.work.follow_ups.set(setting.speaker.personnel_number, account_number, due, text)
+        setting.state.talk_of_follow_up(follow_up_id, account_number)
     return setting.receipt(setting.say("follow-up-set", **_values(wish, setting)), setting.say("follow-up-title"))
 
 
@@ -39,16 +41,7 @@ def _values(wish: Wish, setting: Setting) -> dict[str, str]:
 
 
 def _due(wish: Wish, setting: Setting) -> date | datetime:
-    """A day, or a moment where a time of day was said; the first day to come of a range. Refused when it is past."""
-    said, today = wish.frame.due or "", setting.work.today
-    if not isinstance(said, str):
-        first, last = map(date.fromisoformat, said)
-        due: date | datetime = max(first, today) if last >= today else last
-    else:
-        due = setting.moment(said) if "T" in said else date.fromisoformat(said)
-    if due < (setting.work.now if isinstance(due, datetime) else today):
-        setting.refuse("follow-up-in-the-past", when=setting.when(due))
-    return due
+    return due_of(wish.frame.due or "", setting, "follow-up-in-the-past")
 
 
 DIALOG = Dialog(

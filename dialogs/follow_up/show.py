@@ -1,40 +1,94 @@
-"""List the follow-ups that are due."""
+"""List the follow-ups that are due, or open one of them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
-from dialogs.conversation import ListCard, ListRow, Reply
+from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
+from dialogs.follow_up.card import card, opened
+from dialogs.follow_up.which import fitting, in_words
 from dialogs.frame import Frame, Intent
-from dialogs.setting import Setting, show
+from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import Customer, FollowUp
 from storage.settings import Operation
 
-MOST_SHOWN = 15
+ROWS_ON_A_PAGE = 10
+NAMED_IN_A_SENTENCE = 3
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
-    first, last = _range(wish.frame, setting)
-    found = setting.work.follow_ups.open_of(setting.speaker.personnel_number, first, last)
+    if wish.picked is not None:
+        return card(fitting(wish, setting)[0], setting)
+    first, last = _range(wish.frame)
+    mine = setting.work.follow_ups.open_of(setting.speaker.personnel_number, None, last)
+    overdue = [one for one in mine if one.is_overdue(setting.work.now)]
+    if wish.frame.overdue:
+        found: Sequence[FollowUp] = overdue
+    else:
+        found = [one for one in mine if first is None or setting.local_day(one.due) >= first]
     asked = _asked(wish.frame, first, last, setting)
-    setting.state.listed = []
+    also_overdue = len([one for one in overdue if one not in found])
+    return _list(found, asked, wish, setting, also_overdue=also_overdue)
+
+
+def of_customer(customer: Customer, wish: Wish, setting: Setting) -> Reply | None:
+    """The open follow-ups about a customer, whoever set them; None where there is none."""
+    found = setting.work.follow_ups.open_of_customer(customer.account_number)
+    return _list(found, setting.say("asked-about", customer=customer.name), wish, setting) if found else None
+
+
+def _list(found: Sequence[FollowUp], asked: str, wish: Wish, setting: Setting, *, also_overdue: int = 0) -> Reply:
+    number = min(wish.page, max(len(found) - 1, 0) // ROWS_ON_A_PAGE)
+    start = number * ROWS_ON_A_PAGE
+    page = found[start : start + ROWS_ON_A_PAGE]
+    setting.state.follow_ups_shown([one.follow_up_id for one in page])
+    buttons = []
+    if start + len(page) < len(found):
+        more = Tap(frame=wish.frame, refinement=wish.refinement, page=number + 1)
+        buttons.append(Button(label=setting.say("button-more"), tap=more))
+    if also_overdue:
+        frame = Frame(intent=Intent.SHOW_FOLLOW_UPS, overdue=True)
+        buttons.append(Button(label=setting.say("button-overdue"), tap=Tap(frame=frame)))
+    rows = tuple(_row(one, setting) for one in page)
+    footer = setting.say("list-part", first=start + 1, last=start + len(page), total=len(found))
+    list_card = ListCard(
+        title=setting.say("follow-ups-title"),
+        rows=rows,
+        footer=footer if len(found) > len(page) else "",
+        buttons=tuple(buttons),
+    )
+    text = _said(found, page, asked, setting)
+    if also_overdue:
+        whether = "some" if found else "none"
+        text = setting.say("follow-ups-beside-overdue", text=text, count=also_overdue, found=whether)
+    return Reply(text=text, card=list_card if rows or buttons else None)
+
+
+def _said(found: Sequence[FollowUp], page: Sequence[FollowUp], asked: str, setting: Setting) -> str:
     if not found:
-        return Reply(text=setting.say("follow-ups-none", asked=asked))
-    customers = setting.work.customers.several(one.account_number for one in found if one.account_number)
-    about = [customers.get(one.account_number or "") for one in found]
-    next_one = setting.say("option", title=found[0].text, detail=_detail(found[0], about[0], setting))
-    text = setting.say("follow-ups", count=len(found), asked=asked, first=next_one)
-    rows = tuple(_row(one, customer, setting) for one, customer in list(zip(found, about, strict=True))[:MOST_SHOWN])
-    footer = setting.say("list-part", first=1, last=len(rows), total=len(found)) if len(found) > len(rows) else ""
-    return Reply(text=text, card=ListCard(title=setting.say("follow-ups-title"), rows=rows, footer=footer))
+        return setting.say("follow-ups-none", asked=asked)
+    named = [_named(one, setting) for one in page[:NAMED_IN_A_SENTENCE]]
+    part = "all" if len(found) == len(named) else "some"
+    return setting.say("follow-ups", count=len(found), asked=asked, part=part, listed=setting.texts.all(named))
 
 
-def _range(frame: Frame, setting: Setting) -> tuple[date | None, date | None]:
-    if frame.overdue:
-        return None, setting.work.today - timedelta(days=1)
-    if frame.due is None:
+def _named(one: FollowUp, setting: Setting) -> str:
+    return setting.say("option", title=setting.say("quoted", text=one.text), detail=in_words(one, setting))
+
+
+def _row(one: FollowUp, setting: Setting) -> ListRow:
+    """The speaker's own opens with a tap; that of a colleague says whose it is."""
+    detail = in_words(one, setting)
+    if one.personnel_number == setting.speaker.personnel_number:
+        return ListRow(title=one.text, detail=detail, tap=opened(one))
+    return ListRow(title=one.text, detail=f"{detail} · {setting.associate_name(one.personnel_number)}")
+
+
+def _range(frame: Frame) -> tuple[date | None, date | None]:
+    if frame.due is None or frame.overdue:
         return None, None
     first, last = (frame.due, frame.due) if isinstance(frame.due, str) else frame.due
     return date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
@@ -48,16 +102,6 @@ def _asked(frame: Frame, first: date | None, last: date | None, setting: Setting
     if first == last:
         return setting.say("asked-day", day=setting.texts.day(first))
     return setting.say("asked-range", days=setting.texts.days(first, last))
-
-
-def _row(one: FollowUp, customer: Customer | None, setting: Setting) -> ListRow:
-    tap = show(customer) if customer else None
-    return ListRow(title=one.text, detail=_detail(one, customer, setting), tap=tap)
-
-
-def _detail(one: FollowUp, customer: Customer | None, setting: Setting) -> str:
-    when = setting.when(one.due)
-    return f"{when} · {customer.name}" if customer else when
 
 
 DIALOG = Dialog(intent=Intent.SHOW_FOLLOW_UPS, operation=Operation.FOLLOW_UPS, finish=finish)

@@ -21,10 +21,12 @@ class WhichAssociates:
     prompt: str
     slot: str = "to_associates"
     takes: Takes = Takes.WHAT_FITS
+    optional: bool = False
+    """True: nobody need be named; but who was named is settled."""
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         if not wish.frame.to_associates:
-            return Ask(Reply(text=setting.say(self.prompt)))
+            return None if self.optional else Ask(Reply(text=setting.say(self.prompt)))
         for reference in wish.frame.to_associates:
             ids = reference.ids or ()
             if reference.self or len(ids) == 1:

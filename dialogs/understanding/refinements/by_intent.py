@@ -8,6 +8,7 @@ from dialogs.frame import Intent
 from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
+from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
@@ -16,6 +17,8 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: onward,
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.UNDO: what_to_undo,
+    Intent.COMPLETE_FOLLOW_UP: completed_by_place,
+    Intent.CORRECT: change_of_follow_up,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
 from dialogs.understanding.references import (
@@ -15,10 +17,18 @@ from dialogs.understanding.references import (
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity_types import activity_spans
 from dialogs.understanding.slots.attribute import attribute_value
+from dialogs.understanding.slots.follow_up_change import (
+    days_later,
+    follow_up_change_slots,
+    is_receiving,
+    names_follow_up,
+)
 
 
 def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
+    if names_follow_up(sentence, context.language):
+        return follow_up_change_slots(sentence, context)
     slots = _people(sentence, context)
     kinds = activity_spans(sentence, context)
     whens = [when for mention, when in sentence.of(When) if not _is_denied(sentence, mention, context)]
@@ -41,7 +51,7 @@ def _people(sentence: Sentence, context: Context) -> Slots:
     if not meant:
         return {}
     mention, person = meant[-1]
-    if person.associates and not person.customers:
+    if person.associates and (not person.customers or is_receiving(sentence, mention, context.language)):
         return {"to_associates": (associate_reference(sentence, mention),)}
     return customers_slot(sentence, [mention], context)
 
@@ -49,6 +59,9 @@ def _people(sentence: Sentence, context: Context) -> Slots:
 def _date(when: When, of_activity: bool, context: Context) -> Slots:
     if when.preposition is Preposition.UNTIL:
         return {"until": moment_of(when)}
+    days = days_later(when)
+    if days is not None and not of_activity:
+        return {"due": (context.world.now.date() + timedelta(days=days)).isoformat()}
     if of_activity or when.start < context.world.now.date():
         return {"at": moment_of(when.behind())}
     return {"due": due_of(when)}

@@ -13,6 +13,7 @@ from dialogs.understanding.references import (
     people_of,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.position import positions_in
 from dialogs.understanding.slots.text import without_command
 
 AT = "@"
@@ -65,11 +66,9 @@ def choose_slots(sentence: Sentence, context: Context) -> Slots:
     people = customer_mentions(sentence)[:1]
     if people and isinstance(people[0].value, PersonMention):
         return customers_slot(sentence, people, context)
-    around = context.language.words("choose", "around")
-    hits = context.language.positions.find(sentence.words)
-    strong = [hit for hit in hits if not around.issuperset(sentence.words[hit[0] : hit[1]])]
     if denies(sentence, context.language):
         return {}
-    if not strong and all(word in around for word in sentence.words):
-        strong = hits  # "that one"; "the tall one" is no place in a list
-    return {"position": strong[0][2]} if strong else {}
+    hits = positions_in(sentence, context)
+    if not hits and all(word in context.language.words("choose", "around") for word in sentence.words):
+        hits = context.language.positions.find(sentence.words)  # "that one"; "the tall one" is no place in a list
+    return {"position": hits[0][2]} if hits else {}

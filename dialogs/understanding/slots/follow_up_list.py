@@ -10,6 +10,7 @@ from dialogs.understanding.references import (
     customers_slot,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.position import only_position
 from dialogs.understanding.slots.text import without_command
 
 UP_TO = (Preposition.BY, Preposition.UNTIL, Preposition.BEFORE, Preposition.WITHIN)
@@ -30,6 +31,8 @@ def show_follow_ups_slots(sentence: Sentence, context: Context) -> Slots:
 
 
 def complete_slots(sentence: Sentence, context: Context) -> Slots:
+    if only_position(sentence, "complete_follow_up", context) is not None:
+        return {}
     mentions = customer_mentions(sentence)[:1]
     if mentions:
         return customers_slot(sentence, mentions, context)

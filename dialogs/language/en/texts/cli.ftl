@@ -4,6 +4,7 @@ cli = A clienteling assistant: keeps the client books of sales associates who ta
 cli-config = the configuration file; without it, the sample retailer
 cli-serve = run the Teams endpoint, or with --development the chat page on this machine
 cli-chat = talk to the assistant in the terminal; reads lines from a pipe too
+cli-reload = have the running server take what was changed in the configuration file
 cli-import = load a folder of data files
 cli-understand = print what the assistant reads from each line of standard input; changes nothing
 cli-customer = show all that is stored on one customer

@@ -47,6 +47,8 @@ did-take_note = the note
 did-log_activity = the activity
 did-set_attribute = the preference
 did-set_follow_up = the follow-up
+did-correct = the correction
+did-change_follow_up = the change of the follow-up
 did-complete_follow_up = the follow-up’s completion
 
 not-allowed = { $who ->
