@@ -19,6 +19,7 @@ from bot.health import alive, readiness
 from bot.insights_stand_in import InsightsStandIn
 from bot.loopback import LoopbackChannels, only_this_machine
 from bot.messages import Gate, Messages
+from bot.outbox import Outbox
 from bot.refusals import refusals_as_json
 from bot.signing_keys import SigningKeys
 from bot.teams_bot import TeamsBot
@@ -81,9 +82,13 @@ def create_app(
         async with aiohttp.ClientSession() as session:
             gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, secrets)
             adapter = ChannelAdapter(Connector(session, token))
-            teams_bot = TeamsBot(assistant, texts, executor, _clock(now))
+            outbox = Outbox(assistant, adapter, turns, texts, executor, _clock(now))
+            teams_bot = TeamsBot(assistant, texts, executor, _clock(now), after_turn=outbox.wake)
             app[MESSAGES] = Messages(gate, adapter, teams_bot, turns)
+            delivering = asyncio.create_task(outbox.run())
             yield
+            delivering.cancel()
+            await asyncio.wait([delivering])
             await turns.drain(GRACE_SECONDS)
             upkeep.cancel()
             await asyncio.to_thread(insights.close)

@@ -30,14 +30,22 @@ log = logging.getLogger(__name__)
 class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type information
     """Messages, taps on cards and arrivals; every other activity is accepted and means nothing."""
 
-    def __init__(self, assistant: Assistant, texts: Texts, executor: Executor, clock: Callable[[], datetime]) -> None:
-        """`executor` runs the assistant, which blocks; `clock` gives aware instants."""
+    def __init__(
+        self,
+        assistant: Assistant,
+        texts: Texts,
+        executor: Executor,
+        clock: Callable[[], datetime],
+        after_turn: Callable[[], None],
+    ) -> None:
+        """`executor` runs the assistant, which blocks; `clock` gives aware instants; `after_turn` is told."""
         super().__init__()
         self._assistant = assistant
         self._texts = texts
         self._executor = executor
         self._clock = clock
         self._completing: set[asyncio.Task[None]] = set()
+        self._after_turn = after_turn
         self._greeted: OrderedDict[str, None] = OrderedDict()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
@@ -95,6 +103,7 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
                 self._completing.add(completing)
                 completing.add_done_callback(self._completing.discard)
                 completing.add_done_callback(log_failure_of)
+        self._after_turn()
 
     async def _with_task_done(self, incoming: Incoming, reply: Reply) -> Reply:
         """Where a reply cannot be updated later, an administrator waits for what she asked for."""

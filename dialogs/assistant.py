@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from dialogs import reading, turn
 from dialogs.administrators import Administrators
+from dialogs.client_book.lending import NOBODY, bring_back
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
 from dialogs.language.phrases import is_language
 from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
-from storage import people
+from storage import notices, people
 from storage.database import Connection, Database
 from storage.insights.service import Insights
 from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
 from storage.insights_enabling import enable_where_due
-from storage.records import Associate, Store
+from storage.records import Associate, Notice, Store
 from storage.secrets import Secrets
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
@@ -160,6 +162,37 @@ class Assistant:
         """An active associate; UnknownAssociateError where there is none."""
         with self._database.begin() as connection:
             return _by_personnel_number(personnel_number, self._configured, connection)
+
+    def keep_time(self, now: datetime) -> None:
+        """What happens by itself: loans that are over end, in every legal entity."""
+        for name in self._configured.clienteling:
+            self._database.transact(partial(self._keep_time, name, now))
+
+    def due_notices(self, now: datetime) -> Sequence[Notice]:
+        """What people are to be told now, unasked."""
+        with self._database.begin() as connection:
+            return notices.due(connection, self._configured.clienteling, now)
+
+    def address_of(self, notice: Notice) -> dict[str, Any] | None:
+        """The channel's address of the person's latest conversation."""
+        with self._database.begin() as connection:
+            return notices.address(connection, notice)
+
+    def claim(self, notice: Notice, now: datetime) -> Reply | None:
+        """What to tell; None where somebody else tells it. The caller says then whether it was delivered."""
+        reply = self._database.transact(lambda connection: notices.claim(connection, notice, now))
+        return None if reply is None else Reply.model_validate(reply)
+
+    def delivered(self, notice: Notice) -> None:
+        self._database.transact(lambda connection: notices.delivered(connection, notice))
+
+    def unreachable(self, notice: Notice, conversation_id: str, now: datetime) -> None:
+        """That conversation is gone; the person may have another one."""
+        self._database.transact(lambda connection: notices.unreachable(connection, notice, conversation_id, now))
+
+    def _keep_time(self, legal_entity: str, now: datetime, connection: Connection) -> None:
+        nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
+        bring_back(self._configured.work(nobody, now, connection))
 
     def _answer(
         self, incoming: Incoming, configured: _Configured, connection: Connection, measures: TurnMeasures | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs.client_book.telling import tell_of_taking_back
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.follow_up import change
@@ -31,6 +32,7 @@ def take_back(past: Sequence[Change], setting: Setting) -> Reply:
             setting.work.changes.undo(past)
     except ChangedSinceError:
         return Reply(text=setting.say("undo-changed-since", what=described(past, setting)))
+    tell_of_taking_back(past, setting.work)
     setting.state.forget({change.receipt_id for change in past})
     return Reply(text=setting.say("undone", what=described(past, setting)))
 
@@ -42,6 +44,7 @@ def replace(receipt_id: str, setting: Setting) -> str:
         setting.work.changes.reverse(past, Intent.CORRECT)
     except ChangedSinceError:
         setting.refuse("undo-changed-since", what=described(past, setting))
+    tell_of_taking_back(past, setting.work)
     setting.state.forget({receipt_id})
     return setting.say("instead-of", what=described(past, setting))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from dialogs.conversation import Reply
+from dialogs.conversation import ListRow, Reply
 from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
 from dialogs.state import Wish
@@ -68,6 +68,8 @@ class Dialog:
     questions: tuple[Question, ...] = ()
     preview: Callable[[Wish, Setting], str] | None = None
     """What would be changed, as a question to be confirmed. A dialog that only reads has none."""
+    listed: Callable[[Wish, Setting], tuple[ListRow, ...]] = lambda wish, setting: ()
+    """Whom the preview is about, where that takes more than a sentence."""
     confirms: Callable[[Wish, Setting], bool] = lambda wish, setting: False
     """Whether a yes is needed although the wish was understood with certainty."""
     correctable: bool = False

@@ -13,9 +13,14 @@ from storage.unit_of_work import UnitOfWork
 PUNCTUATION = ",.;:!?"
 
 
-def read(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> tuple[Reading, ...]:
-    """What a sentence means here and now: each thing that was said, in order."""
-    return reader.read(text, _world(text, work, reader, focus))
+def read(
+    text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str], listed: Sequence[str] = ()
+) -> tuple[Reading, ...]:
+    """What a sentence means here and now: each thing that was said, in order.
+
+    `focus` and `listed`: account numbers of the customers talked of, the latest first, and of the list shown last.
+    """
+    return reader.read(text, _world(text, work, reader, focus, listed))
 
 
 def read_as(intent: Intent, text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> Frame:
@@ -29,7 +34,7 @@ def address_books_in_reach(work: UnitOfWork) -> frozenset[str]:
     return work.speaker.address_books.union(*(store.address_books for store in stores))
 
 
-def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) -> World:
+def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str], listed: Sequence[str] = ()) -> World:
     candidates = work.customer_search.candidates(
         spoken_keys(reader.name_words(text)),
         (word.strip(PUNCTUATION).upper() for word in text.split()),
@@ -45,5 +50,6 @@ def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str]) ->
         stores=work.stores,
         candidates=candidates,
         focus=tuple(focus),
+        listed=tuple(listed),
         known_values={attribute: work.customers.known_values(attribute) for attribute in texts},
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dialogs import corrections
 from dialogs.answers import answered
 from dialogs.catalogue import DIALOGS
+from dialogs.client_book import hand_over
 from dialogs.conversation import Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent, Reference
@@ -68,6 +69,9 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
         return [corrections.undo(setting, tap.token), *_work_off(setting)]
     if tap.frame.intent is Intent.CORRECT and tap.token:
         return _reopen(tap.token, setting)
+    if tap.picked and tap.frame.intent in (Intent.CONFIRM, Intent.DENY):
+        agreed = tap.frame.intent is Intent.CONFIRM
+        return [hand_over.answer(tap.picked, setting, agreed=agreed), *_work_off(setting)]
     answers = tap.frame.intent in (Intent.CONFIRM, Intent.DENY, Intent.CHOOSE)
     if answers and (open_question is None or open_question.token != tap.token):
         return [Reply(text=setting.say("answered-already")), *_work_off(setting)]
@@ -133,7 +137,7 @@ def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
         shown = dialog.preview(wish, setting)
         if not wish.confirmed or wish.shown != shown:
             asked = {"asking": CONFIRMATION, "token": token, "options": (), "shown": shown, "confirmed": False}
-            return wish.model_copy(update=asked), confirmation(shown, setting, token)
+            return wish.model_copy(update=asked), confirmation(shown, setting, token, dialog.listed(wish, setting))
     reply = _carry_out(wish, dialog, setting)
     setting.talk_of(wish)
     return None, reply

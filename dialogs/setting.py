@@ -47,7 +47,7 @@ class Setting:
 
     def read(self, text: str) -> tuple[Reading, ...]:
         """Each thing that was said, in order."""
-        return reading.read(text, self.work, self.reader, self.state.focus)
+        return reading.read(text, self.work, self.reader, self.state.focus, self.state.listed)
 
     def read_as(self, intent: Intent, text: str) -> Frame:
         """What an answer fills in for a wish of this intent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dialogs import corrections
+from dialogs.client_book import hand_over
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
@@ -81,12 +82,17 @@ def cancel(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def deny(wish: Wish, setting: Setting) -> Outcomes:
-    return cancel(wish, setting) if setting.state.agenda else confirm(wish, setting)
+    return cancel(wish, setting) if setting.state.agenda else _answer(setting, agreed=False)
 
 
 def confirm(wish: Wish, setting: Setting) -> Outcomes:
     """Without a question that it could answer; another open question is simply asked again."""
-    return () if setting.state.agenda else (Reply(text=setting.say("answer-to-nothing")),)
+    return () if setting.state.agenda else _answer(setting, agreed=True)
+
+
+def _answer(setting: Setting, *, agreed: bool) -> Outcomes:
+    """A yes or a no to what a colleague asked, where nothing else was."""
+    return hand_over.answer_in_words(setting, agreed=agreed) or (Reply(text=setting.say("answer-to-nothing")),)
 
 
 def choose(wish: Wish, setting: Setting) -> Outcomes:

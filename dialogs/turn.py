@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import administration, runner
+from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Button, Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
@@ -20,12 +21,16 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     answered = work.conversations.replies_to(incoming.conversation_id, incoming.activity_id)
     if answered is not None:
         return [renewed(Reply.model_validate(reply), aside(work, reader, grants)) for reply in answered]
+    bring_back(work)
     state = State.from_json(work.conversations.state(incoming.conversation_id, VERSION))
     setting = Setting(work, _texts(work), state, grants, reader)
     replies = _respond(incoming, setting)
+    if incoming.personal:
+        replies[:0] = [Reply.model_validate(notice) for notice in work.notices.take(work.speaker.personnel_number)]
     state.buttons = [button for reply in replies if reply.card for button in reply.card.buttons if _may_be_kept(button)]
     work.finish()
-    work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), incoming.reference, incoming.at)
+    reference = incoming.reference if incoming.personal else None  # nobody is told anything in a group unasked
+    work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), reference, incoming.at)
     said = [_kept(reply).model_dump(mode="json", exclude_none=True) for reply in replies]
     work.conversations.remember(incoming.conversation_id, incoming.activity_id, said, incoming.at)
     return replies

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from storage.records import NEVER, BookRow
 from storage.rules.birthdays import birth_date, month_day
@@ -45,7 +45,7 @@ class BookLists:
 
     def page(self, book: Book, conditions: Iterable[ColumnElement[bool]], order: Order, number: int, size: int) -> Page:
         """Page `number`, from 0, of the customers in `book` who meet all conditions; at most the last one."""
-        matching = self._matching(book, conditions)
+        matching = self._joined(self._in(book), conditions)
         total = self.connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
         number = min(number, max(total - 1, 0) // size)
         rows = self.connection.execute(
@@ -63,6 +63,8 @@ class BookLists:
                     birth_date=birth_date(row.birth_year, row.birth_month_day),
                     last_contact_at=None if row.last_contact_at == NEVER else row.last_contact_at,
                     last_purchase_at=None if row.last_purchase_at == NEVER else row.last_purchase_at,
+                    lent_until=row.lent_until,
+                    lent_by=row.lent_by,
                 )
                 for row in rows
             ),
@@ -72,8 +74,13 @@ class BookLists:
 
     def account_numbers(self, book: Book, conditions: Iterable[ColumnElement[bool]], most: int) -> list[str]:
         """At most so many of the customers in `book` who meet all conditions."""
-        matching = self._matching(book, conditions).subquery()
+        matching = self._joined(self._in(book), conditions).subquery()
         return list(self.connection.scalars(select(matching.c.account_number).distinct().limit(most)))
+
+    def matching(self, personnel_number: str, conditions: Iterable[ColumnElement[bool]]) -> frozenset[str]:
+        """The account numbers of an associate's customers who meet all conditions: in her book, or lent by her."""
+        hers = or_(book_entry.c.personnel_number == personnel_number, book_entry.c.lent_by == personnel_number)
+        return frozenset(row.account_number for row in self.connection.execute(self._joined(hers, conditions)))
 
     def somebody(self, book: Book) -> str | None:
         """The name of the first customer in a book; None for an empty one."""
@@ -89,7 +96,9 @@ class BookLists:
         )
         return book_entry.c.personnel_number.in_(sharing)
 
-    def _matching(self, book: Book, conditions: Iterable[ColumnElement[bool]]) -> Select[*tuple[object, ...]]:
+    def _joined(
+        self, whose: ColumnElement[bool], conditions: Iterable[ColumnElement[bool]]
+    ) -> Select[*tuple[object, ...]]:
         joined = book_entry.join(
             customer,
             (customer.c.legal_entity == book_entry.c.legal_entity)
@@ -98,7 +107,7 @@ class BookLists:
         return (
             select(book_entry, customer.c.first_name, customer.c.last_name, customer.c.birth_year)
             .select_from(joined)
-            .where(book_entry.c.legal_entity == self.legal_entity, self._in(book), *conditions)
+            .where(book_entry.c.legal_entity == self.legal_entity, whose, *conditions)
         )
 
 

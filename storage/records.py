@@ -69,8 +69,35 @@ class BookEntry:
     account_number: str
     personnel_number: str
     client_book_id: str
+    place: int = 1
+    """From 1 to the number of books that a customer may be in."""
     added_on: date | None = None
     lent_until: date | None = None
+    """The last day of a loan; None: she is not lent."""
+    lent_by: str | None = None
+    """The personnel number of the associate to whom she returns after that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A request to hand a customer over; by personnel numbers."""
+
+    hand_over_id: str
+    account_number: str
+    asked_by: str
+    asked_of: str
+    agreed: bool | None = None
+    """None: not answered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person is to be told unasked, without its content."""
+
+    legal_entity: str
+    notice_id: str
+    personnel_number: str
+    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +111,8 @@ class BookRow:
     birth_date: BirthDate | None
     last_contact_at: datetime | None
     last_purchase_at: datetime | None
+    lent_until: date | None = None
+    lent_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from storage.rules.households import SameHousehold
+
 
 class Operation(StrEnum):
     """What a role may be granted."""
@@ -94,6 +96,8 @@ class ClientBookSettings(Section):
     number_sequence: Annotated[str, Field(pattern=r"^[^#]*#+[^#]*$")] = "CB-######"
     books_per_customer: Annotated[int, Field(ge=1)] | None = 1
     """In how many client books a customer may be at once; None: in any number."""
+    households: frozenset[SameHousehold] = frozenset(SameHousehold)
+    """What makes two customers one household, which a split of a book keeps together."""
 
 
 class LegalEntitySettings(Section):

@@ -222,12 +222,15 @@ book_entry = Table(
     Column("client_book_id", Key, nullable=False),
     Column("place", SmallInteger, nullable=False),  # 1 … books_per_customer: the unique key makes the limit hold
     Column("added_on", Date),
-    Column("lent_until", Date),
+    Column("lent_until", Date),  # the last day on which she is lent
+    Column("lent_by", Key),  # the associate to whom she returns then
     *_copies_that_lists_are_asked_by(),
     PrimaryKeyConstraint("legal_entity", "account_number", "personnel_number"),
     UniqueConstraint("legal_entity", "account_number", "place"),
     _refers_to_customer(),
     _refers("client_book", "client_book_id"),
+    Index(None, "legal_entity", "lent_by"),
+    Index(None, "legal_entity", "lent_until"),
     Index(None, "legal_entity", "personnel_number", "birth_month_day"),
     Index(None, "legal_entity", "personnel_number", "last_contact_at"),
     Index(None, "legal_entity", "personnel_number", "sort_name"),
@@ -376,6 +379,37 @@ processed_message = Table(
     Column("replies", Json, nullable=False),
     PrimaryKeyConstraint("legal_entity", "conversation_id", "activity_id"),
     Index(None, "legal_entity", "at"),
+)
+
+hand_over = Table(
+    "hand_over",
+    metadata,
+    _legal_entity(),
+    Column("hand_over_id", Key, nullable=False),
+    Column("account_number", Key, nullable=False),
+    Column("asked_by", Key, nullable=False),  # who would like to have the customer
+    Column("asked_of", Key, nullable=False),  # whose customer it is
+    Column("agreed", Boolean),  # null: not answered yet
+    PrimaryKeyConstraint("legal_entity", "hand_over_id"),
+    _refers_to_customer(),
+    Index(None, "legal_entity", "asked_of"),
+    Index(None, "legal_entity", "account_number"),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    _legal_entity(),
+    Column("notice_id", Key, nullable=False),  # sorts by the time of writing
+    Column("personnel_number", Key, nullable=False),  # to whom
+    Column("at", Instant, nullable=False),
+    Column("reply", Json, nullable=False),
+    Column("attempts", SmallInteger, nullable=False, default=0),
+    Column("next_attempt_at", Instant),  # null: it waits for her next message
+    PrimaryKeyConstraint("legal_entity", "notice_id"),
+    _refers("associate", "personnel_number"),
+    Index(None, "legal_entity", "next_attempt_at"),
+    Index(None, "legal_entity", "personnel_number"),
 )
 
 insights_setup = Table(

@@ -18,10 +18,12 @@ from storage.conversations import Conversations
 from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
+from storage.hand_overs import HandOvers
 from storage.insights.connector import AtHand
 from storage.insights.turn_measures import TurnMeasures
 from storage.insights_setups import InsightsSetups
 from storage.note_search import NoteSearch
+from storage.notices import Notices
 from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
 from storage.settings import LegalEntitySettings
@@ -52,6 +54,8 @@ class UnitOfWork:
     timeline_pages: TimelinePages = field(init=False)
     purchase_summaries: PurchaseSummaries = field(init=False)
     follow_ups: FollowUps = field(init=False)
+    hand_overs: HandOvers = field(init=False)
+    notices: Notices = field(init=False)
     conversations: Conversations = field(init=False)
     associates: tuple[Associate, ...] = field(init=False)
     stores: tuple[Store, ...] = field(init=False)
@@ -69,6 +73,8 @@ class UnitOfWork:
         self.timeline_pages = TimelinePages(self.connection, legal_entity, self.settings.zone)
         self.purchase_summaries = PurchaseSummaries(self.connection, legal_entity)
         self.follow_ups = FollowUps(self.changes)
+        self.hand_overs = HandOvers(self.changes)
+        self.notices = Notices(self.connection, legal_entity)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
         self.associates = people.associates(self.connection, legal_entity)
         self.stores = people.stores(self.connection, legal_entity)

@@ -13,7 +13,7 @@ from storage.settings import DomainSettings
 NOW = datetime.fromisoformat("2026-11-21T10:00:00+01:00")
 """A Saturday."""
 
-INGRID, HENRIK, BO = "000110", "000101", "000111"
+INGRID, HENRIK, BO, CARLA, OLAF = "000110", "000101", "000111", "000112", "000199"
 SETTINGS: DomainSettings = load_config(sample.CONFIGURATION).domain
 AURE = SETTINGS.legal_entities["AURE"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ class Event:
 class Conversation:
     person: str
     """The aadObjectId of the only person who speaks in it."""
-    id: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    id: str = field(default_factory=lambda: f"{time.time_ns():016x}-{secrets.token_urlsafe(24)}")
+    """Sorts by the time of opening: of several pages of one person, the latest is told what nobody asked for."""
     _events: deque[Event] = field(default_factory=lambda: deque(maxlen=MOST_EVENTS))
     _added: asyncio.Event = field(default_factory=asyncio.Event)
     _last: int = 0

@@ -27,12 +27,12 @@ QUIET = "dim"
 LOUD = "bold"
 
 
-def drawn(card: Card) -> tuple[Group, dict[int, Tap]]:
-    """The card, and what each of its numbers stands for: rows from 1, buttons after them."""
+def drawn(card: Card, first: int = 1) -> tuple[Group, dict[int, Tap]]:
+    """The card, and what each of its numbers stands for: rows from `first`, buttons after them."""
     rows, inner = _rows(card), _inner_buttons(card)
-    taps = {number: row.tap for number, row in enumerate(rows, 1) if row.tap}
-    taps |= {number: button.tap for number, button in enumerate((*inner, *card.buttons), len(rows) + 1)}
-    parts = [part for part in (*_body(card), _buttons(card.buttons, len(rows) + len(inner) + 1)) if part]
+    taps = {number: row.tap for number, row in enumerate(rows, first) if row.tap}
+    taps |= {number: button.tap for number, button in enumerate((*inner, *card.buttons), first + len(rows))}
+    parts = [part for part in (*_body(card, first), _buttons(card.buttons, first + len(rows) + len(inner))) if part]
     return Group(*parts), taps
 
 
@@ -49,27 +49,26 @@ def _inner_buttons(card: Card) -> tuple[Button, ...]:
     return tuple(button for entry in card.entries for button in entry.buttons) if isinstance(card, ReceiptCard) else ()
 
 
-def _body(card: Card) -> list[RenderableType | None]:
+def _body(card: Card, first: int) -> list[RenderableType | None]:
     match card:
         case CustomerCard():
             facts = (*card.contact, *card.properties)
             head = [Text(plain(card.name), LOUD), Text(plain(card.subtitle, VALUE), QUIET)]
             return [*head, _facts(facts), _footer(card.note)]
         case ListCard():
-            return [Text(plain(card.title), LOUD), _numbered(card.rows), _footer(card.footer)]
+            return [Text(plain(card.title), LOUD), _numbered(card.rows, first), _footer(card.footer)]
         case ChoiceCard():
             question = Text(plain(card.question, VALUE), LOUD) if card.question else None
-            return [question, _numbered(card.options)]
+            return [question, _numbered(card.options, first)]
         case TimelineCard():
             entries = [part for entry in card.entries for part in _entry(entry)]
             return [Text(plain(card.title), LOUD), *entries, _footer(card.footer)]
         case ReceiptCard():
-            return _receipt(card)
+            return _receipt(card, first)
 
 
-def _receipt(card: ReceiptCard) -> list[RenderableType | None]:
+def _receipt(card: ReceiptCard, number: int) -> list[RenderableType | None]:
     parts: list[RenderableType | None] = []
-    number = 1
     for entry in card.entries:
         parts += [Text(f"✓ {plain(entry.title, VALUE)}", LOUD), _facts(entry.facts), _buttons(entry.buttons, number)]
         number += len(entry.buttons)
@@ -85,12 +84,12 @@ def _facts(facts: Sequence[Fact]) -> Table | None:
     return table if facts else None
 
 
-def _numbered(rows: Sequence[ListRow]) -> Table | None:
+def _numbered(rows: Sequence[ListRow], first: int) -> Table | None:
     table = Table.grid(padding=(0, 2))
     table.add_column(style=QUIET, justify="right")
     table.add_column(overflow="fold")
     table.add_column(style=QUIET, overflow="fold")
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, first):
         table.add_row(Text(f"{number}"), Text(plain(row.title)), Text(plain(row.detail, VALUE)))
     return table if rows else None
 

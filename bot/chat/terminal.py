@@ -86,7 +86,8 @@ def _show(console: Console, replies: tuple[Reply, ...], texts: Texts, interactiv
     for reply in replies:
         words = Text("\n".join(plain(part, LONGEST_REPLY) for part in reply.text.splitlines()))
         if reply.card:
-            card, taps = drawn(reply.card)
+            card, numbered = drawn(reply.card, max(taps, default=0) + 1)
+            taps |= numbered
         if not interactive:
             console.print(words, soft_wrap=True)
             if reply.card:

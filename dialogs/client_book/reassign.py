@@ -1,88 +1,159 @@
-"""Move customers from one client book to others."""
+"""Move customers from one client book to others, for good or until a day."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
 
-from dialogs.conversation import Reply
+from dialogs.client_book.conditions import described
+from dialogs.client_book.moving import Move, carry_out, follow_ups_along, shares
+from dialogs.client_book.selection import matching, rows
+from dialogs.client_book.telling import tell_of_moves
+from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.book_lists import Book, Order
-from storage.records import Associate
+from storage.records import Associate, BookEntry, Customer
+from storage.rules.households import households
+from storage.rules.lending import Standing, given, passed_on, returns_to
 from storage.rules.splitting import split_evenly
 from storage.settings import Operation
 
-WHOLE_BOOK = 100_000
-"""More customers than a client book holds."""
+Given = Callable[[str], tuple[BookEntry | None, Standing]]
+"""A customer to be moved: who gets her → where she is now, and how she stands then."""
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    account_number: str
-    giver: str | None
-    """The personnel number of who has the customer now; None for nobody."""
-    receiver: Associate
+class Plan:
+    """What a wish comes to."""
+
+    moves: Sequence[Move]
+    households: int
+    """Of several customers, kept together although several associates share the customers out."""
 
 
 def preview(wish: Wish, setting: Setting) -> str:
-    moves = _moves(wish, setting)
-    return setting.say("reassign-preview", **_values(moves, setting))
+    plan = _plan(wish, setting)
+    along = _along(plan, setting)
+    return " ".join([setting.say("reassign-preview", **_values(plan, wish, setting)), *along])
+
+
+def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
+    """Everybody who was told by a condition, to be seen before the yes."""
+    if not wish.frame.filters:
+        return ()
+    accounts = (move.account_number for move in _plan(wish, setting).moves)
+    return rows(list(setting.work.customers.several(accounts).values()))
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
-    moves = _moves(wish, setting)
-    for move in moves:
-        if move.giver is not None:
-            setting.work.client_books.remove(move.account_number, move.giver)
-        setting.work.client_books.add(move.account_number, move.receiver.personnel_number, setting.work.today)
-    text = setting.say("reassigned", **_values(moves, setting))
-    return setting.receipt(text, setting.say("reassigned-title"))
+    plan = _plan(wish, setting)
+    text = " ".join([setting.say("reassigned", **_values(plan, wish, setting)), *_along(plan, setting)])
+    carry_out(plan.moves, setting.work)
+    tell_of_moves(plan.moves, setting.work)
+    return setting.receipt(text, setting.say("lent-title" if wish.frame.until else "reassigned-title"))
 
 
-def _values(moves: list[Move], setting: Setting) -> dict[str, str]:
-    givers = list(dict.fromkeys(move.giver for move in moves if move.giver is not None))
+def _values(plan: Plan, wish: Wish, setting: Setting) -> dict[str, str]:
+    givers = list(dict.fromkeys(move.giver for move in plan.moves if move.giver is not None))
+    customers = setting.names(list(setting.work.customers.several(one.account_number for one in plan.moves).values()))
+    if wish.frame.filters:
+        customers = setting.say("option", title=customers, detail=described(wish.frame.filters, setting))
+    until = _until(wish, setting)
     return {
-        "customers": _named(moves, setting),
-        "shares": _shares(moves, setting),
+        "customers": customers,
+        "receivers": shares(plan.moves, setting.work, setting.texts),
         "givers": setting.texts.all([setting.associate_name(giver) for giver in givers]),
-        "from": "somebody" if givers else "nobody",
+        "origin": "somebody" if givers else "nobody",
+        "kind": "lent" if until else "moved",
+        "until": setting.texts.day(until) if until else "",
     }
 
 
-def _moves(wish: Wish, setting: Setting) -> list[Move]:
-    if wish.frame.until:
-        setting.refuse("reassign-no-lending")
-    receivers = _receivers(wish, setting)
-    given = _given(wish, setting)
+def _along(plan: Plan, setting: Setting) -> list[str]:
+    """'3 households stay together and 4 follow-ups go along.'; nothing where there is nothing to say."""
+    follow_ups = len(follow_ups_along(plan.moves, setting.work))
+    parts = []
+    if plan.households:
+        parts.append(setting.say("households-together", count=plan.households))
+    if follow_ups:
+        parts.append(setting.say("follow-ups-along", count=follow_ups))
+    return [setting.say("along", parts=setting.texts.all(parts))] if parts else []
+
+
+def _plan(wish: Wish, setting: Setting) -> Plan:
+    """Refused where nobody is to be moved, or one of them cannot be."""
+    receivers, until = _receivers(wish, setting), _until(wish, setting)
+    given_away = _whole_book(wish, until, setting) if wish.frame.whole_book else _named(wish, until, setting)
+    homes = _homes(list(setting.work.customers.several(given_away).values()), receivers, setting)
     moves = [
-        Move(account_number, giver, receiver)
-        for receiver, share in split_evenly(given, receivers)
-        for account_number, giver in share
-        if giver != receiver.personnel_number
+        Move(customer.account_number, *given_away[customer.account_number](receiver.personnel_number))
+        for receiver, share in split_evenly(homes, receivers)
+        for customer in share
     ]
-    return moves or setting.refuse("reassign-nobody")
+    moves = [move for move in moves if not move.changes_nothing]
+    together = sum(len(home) > 1 for home in homes) if len(receivers) > 1 else 0
+    return Plan(moves, together) if moves else setting.refuse("reassign-nobody")
 
 
-def _given(wish: Wish, setting: Setting) -> list[tuple[str, str | None]]:
-    """Each customer to be moved, with who has her now."""
-    books, giver = setting.work.client_books, _giver(wish, setting)
-    if wish.frame.whole_book:
-        owner = giver or setting.speaker.personnel_number
-        return [
-            (row.account_number, owner)
-            for row in setting.work.book_lists.page(Book(owner), (), Order(), 0, WHOLE_BOOK).rows
-        ]
-    given: list[tuple[str, str | None]] = []
+def _homes(customers: list[Customer], receivers: Sequence[Associate], setting: Setting) -> list[list[Customer]]:
+    if len(receivers) == 1:
+        return [customers]
+    return households(customers, setting.work.settings.client_book.households)
+
+
+def _whole_book(wish: Wish, until: date | None, setting: Setting) -> dict[str, Given]:
+    """By account number; only those who meet the conditions, where some were said."""
+    giver = _giver(wish, setting) or setting.speaker.personnel_number
+    filters = wish.frame.filters or ()
+    accounts = matching(giver, filters, setting) if filters else None
+    given_away: dict[str, Given] = {}
+    for entry in setting.work.client_books.customers_of(giver):
+        if accounts is not None and entry.account_number not in accounts:
+            continue
+        if entry.personnel_number == giver:
+            given_away[entry.account_number] = partial(_to, entry, partial(passed_on, entry, until=until))
+        elif until is None:  # who is lent out already cannot be lent once more
+            given_away[entry.account_number] = partial(_to, entry, partial(returns_to, entry))
+    return given_away
+
+
+def _named(wish: Wish, until: date | None, setting: Setting) -> dict[str, Given]:
+    """By account number."""
+    giver = _giver(wish, setting)
+    given_away: dict[str, Given] = {}
     for customer in setting.customers(wish):
-        owners = [entry.personnel_number for entry in books.entries(customer.account_number)]
-        if giver is not None and giver not in owners:
-            setting.refuse("reassign-not-there", customer=customer.name, owner=setting.associate_name(giver))
-        given.append((customer.account_number, giver or next(iter(owners), None)))
-    return given
+        entries = setting.work.client_books.entries(customer.account_number)
+        if giver is not None:
+            entries = [entry for entry in entries if giver in (entry.personnel_number, entry.lent_by)]
+            if not entries:
+                setting.refuse("reassign-not-there", customer=customer.name, owner=setting.associate_name(giver))
+        if not entries and until is not None:
+            setting.refuse("reassign-lend-nobodys", customer=customer.name)
+        standing = partial(given, entries[0], until=until) if entries else Standing
+        given_away[customer.account_number] = partial(_to, entries[0] if entries else None, standing)
+    return given_away
+
+
+def _to(
+    entry: BookEntry | None, standing: Callable[[str], Standing], receiver: str
+) -> tuple[BookEntry | None, Standing]:
+    return entry, standing(receiver)
+
+
+def _until(wish: Wish, setting: Setting) -> date | None:
+    """The last day of a loan; None for a move for good."""
+    if wish.frame.until is None:
+        return None
+    until = datetime.fromisoformat(wish.frame.until).date()
+    if until < setting.work.today:
+        setting.refuse("reassign-until-past", until=setting.texts.day(until))
+    return until
 
 
 def _giver(wish: Wish, setting: Setting) -> str | None:
@@ -95,38 +166,14 @@ def _giver(wish: Wish, setting: Setting) -> str | None:
 
 
 def _receivers(wish: Wish, setting: Setting) -> list[Associate]:
-    receivers = []
+    receivers: dict[str, Associate] = {}
     for reference in wish.frame.to_associates or ():
         number = setting.speaker.personnel_number if reference.self else (reference.ids or ("",))[0]
         receiver = setting.work.associate(number) or setting.refuse("associate-unclear", said=reference.said)
         if not receiver.active:
             setting.refuse("associate-left", owner=receiver.name)
-        receivers.append(receiver)
-    return receivers
-
-
-def _counts(moves: list[Move]) -> list[tuple[Associate, int]]:
-    receivers = list(dict.fromkeys(move.receiver.personnel_number for move in moves))
-    by_number = {move.receiver.personnel_number: move.receiver for move in moves}
-    return [
-        (by_number[number], sum(move.receiver.personnel_number == number for move in moves)) for number in receivers
-    ]
-
-
-def _shares(moves: list[Move], setting: Setting) -> str:
-    """'Bo Larsen (21) and Carla Mendes (20)'; just the name of a single receiver."""
-    counts = _counts(moves)
-    if len(counts) == 1:
-        return counts[0][0].name
-    return setting.texts.all(
-        [setting.say("option", title=receiver.name, detail=str(count)) for receiver, count in counts]
-    )
-
-
-def _named(moves: list[Move], setting: Setting) -> str:
-    """The names of a few customers, the number of many."""
-    customers = setting.work.customers.several(move.account_number for move in moves)
-    return setting.names(list(customers.values()))
+        receivers[number] = receiver
+    return list(receivers.values())
 
 
 DIALOG = Dialog(
@@ -134,6 +181,7 @@ DIALOG = Dialog(
     operation=Operation.REASSIGN_CUSTOMERS,
     questions=(WhichCustomers("reassign-which", unless="whole_book"), WhichAssociates("reassign-to-whom")),
     preview=preview,
+    listed=listed,
     confirms=lambda wish, setting: True,
     finish=finish,
 )

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-from dialogs.conversation import Reply
+from dialogs.client_book.conditions import described
+from dialogs.client_book.moving import Move, carry_out
+from dialogs.client_book.selection import matching, rows
+from dialogs.client_book.telling import tell_of_moves, tell_of_removal
+from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import BookEntry, Customer
+from storage.rules.lending import Standing
+from storage.rules.names import fold
 from storage.settings import Operation
+
+Leaving = list[tuple[Customer, BookEntry]]
 
 
 def preview(wish: Wish, setting: Setting) -> str:
-    entries = _entries(wish, setting)
-    return setting.say(
-        "remove-preview", customers=setting.names([customer for customer, _ in entries]), **_whose(entries, setting)
-    )
+    removed, returned = _apart(_leaving(wish, setting), setting)
+    parts = []
+    if removed:
+        customers = setting.names([customer for customer, _ in removed])
+        if wish.frame.filters:
+            conditions = described(wish.frame.filters, setting)
+            customers = setting.say("option", title=customers, detail=conditions)
+        parts.append(setting.say("remove-preview", customers=customers, **_whose(removed, setting)))
+    if returned:
+        parts.append(setting.say("give-back-preview", **_lenders(returned, setting)))
+    return " ".join(parts)
+
+
+def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
+    """Everybody who was told by a condition, to be seen before the yes."""
+    return rows([customer for customer, _ in _leaving(wish, setting)]) if wish.frame.filters else ()
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
-    entries = _entries(wish, setting)
-    for customer, entry in entries:
-        setting.work.client_books.remove(customer.account_number, entry.personnel_number)
-    names = setting.names([customer for customer, _ in entries])
-    text = setting.say("removed", customers=names, **_whose(entries, setting))
-    return setting.receipt(text, setting.say("removed-title"))
+    removed, returned = _apart(_leaving(wish, setting), setting)
+    parts = []
+    if removed:
+        for customer, entry in removed:
+            setting.work.client_books.remove(customer.account_number, entry.personnel_number)
+        tell_of_removal([(one.account_number, entry.personnel_number) for one, entry in removed], setting.work)
+        names = setting.names([customer for customer, _ in removed])
+        parts.append(setting.say("removed", customers=names, **_whose(removed, setting)))
+    if returned:
+        moves = [Move(one.account_number, entry, Standing(entry.lent_by or "")) for one, entry in returned]
+        carry_out(moves, setting.work)
+        tell_of_moves(moves, setting.work)
+        parts.append(setting.say("given-back", **_lenders(returned, setting)))
+    return setting.receipt(" ".join(parts), setting.say("removed-title"))
 
 
-def _entries(wish: Wish, setting: Setting) -> list[tuple[Customer, BookEntry]]:
+def _leaving(wish: Wish, setting: Setting) -> Leaving:
     """Each customer with the book to leave: the speaker's own, or, for who may move customers, the colleague's."""
-    found = []
+    if wish.frame.filters and not wish.frame.customers:
+        return _told_by_conditions(wish, setting)
+    found: Leaving = []
     for customer in setting.customers(wish):
         entries = setting.work.client_books.entries(customer.account_number)
         own = [entry for entry in entries if entry.personnel_number == setting.speaker.personnel_number]
@@ -43,8 +73,32 @@ def _entries(wish: Wish, setting: Setting) -> list[tuple[Customer, BookEntry]]:
     return found
 
 
-def _whose(entries: list[tuple[Customer, BookEntry]], setting: Setting) -> dict[str, str]:
-    owners = list(dict.fromkeys(entry.personnel_number for _, entry in entries))
+def _told_by_conditions(wish: Wish, setting: Setting) -> Leaving:
+    """Out of the speaker's own book only, whoever she is."""
+    own, filters = setting.speaker.personnel_number, wish.frame.filters or ()
+    accounts = matching(own, filters, setting)
+    entries = [
+        entry
+        for entry in setting.work.client_books.customers_of(own)
+        if entry.personnel_number == own and entry.account_number in accounts
+    ]
+    if not entries:
+        values = {"book": setting.say("book-mine"), "conditions": described(filters, setting), "asked": "filtered"}
+        setting.refuse("book-empty", **values)
+    customers = setting.work.customers.several(entry.account_number for entry in entries)
+    found = [(customers[entry.account_number], entry) for entry in entries]
+    return sorted(found, key=lambda one: (fold(one[0].last_name), fold(one[0].first_name)))
+
+
+def _apart(leaving: Leaving, setting: Setting) -> tuple[Leaving, Leaving]:
+    """Those who are in no book then, and those who were lent and go back to a lender who works here."""
+    at_work = {one.personnel_number for one in setting.work.associates if one.active}
+    returned = [one for one in leaving if one[1].lent_by in at_work]
+    return [one for one in leaving if one not in returned], returned
+
+
+def _whose(leaving: Leaving, setting: Setting) -> dict[str, str]:
+    owners = list(dict.fromkeys(entry.personnel_number for _, entry in leaving))
     own = owners == [setting.speaker.personnel_number]
     return {
         "whose": "mine" if own else "other",
@@ -52,11 +106,20 @@ def _whose(entries: list[tuple[Customer, BookEntry]], setting: Setting) -> dict[
     }
 
 
+def _lenders(returned: Leaving, setting: Setting) -> dict[str, str]:
+    lenders = list(dict.fromkeys(entry.lent_by for _, entry in returned if entry.lent_by))
+    return {
+        "customers": setting.names([customer for customer, _ in returned]),
+        "lenders": setting.texts.all([setting.associate_name(lender) for lender in lenders]),
+    }
+
+
 DIALOG = Dialog(
     intent=Intent.REMOVE_CUSTOMERS,
     operation=Operation.REMOVE_CUSTOMERS,
-    questions=(WhichCustomers("remove-which"),),
+    questions=(WhichCustomers("remove-which", unless="filters"),),
     preview=preview,
+    listed=listed,
     confirms=lambda wish, setting: True,
     finish=finish,
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from dialogs.client_book.by_measure import Measured, measured
 from dialogs.client_book.conditions import described, field_label
+from dialogs.client_book.lending import loan_of
 from dialogs.client_book.onward import continued
 from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
@@ -145,6 +146,8 @@ def _detail(row: BookRow, order: Order, measures: Measured | None, setting: Sett
         parts.append(setting.say("no-contact"))
     if row.personnel_number != setting.speaker.personnel_number:
         parts.append(setting.associate_name(row.personnel_number))
+    if row.lent_by:
+        parts.append(loan_of(row, setting.work, setting.texts))
     return " · ".join(parts)
 
 

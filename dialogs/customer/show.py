@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs.client_book.lending import holder
 from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, Reply, Tap
 from dialogs.customer import asked, measures, timeline
 from dialogs.customer.values import in_words
@@ -56,7 +57,8 @@ def _card(customer: Customer, setting: Setting) -> Reply:
         Fact(label=setting.say(f"contact-{kind}"), value=value) for kind, value in _contact(customer, setting) if value
     ]
     account_number = customer.account_number
-    owners = [setting.associate_name(one.personnel_number) for one in setting.work.client_books.entries(account_number)]
+    entries = setting.work.client_books.entries(account_number)
+    owners = [holder(entry, setting.work, setting.texts) for entry in entries]
     whose = setting.say("in-book-of", owners=setting.texts.all(owners)) if owners else setting.say("in-no-book")
     found = measures_of([account_number], setting)
     measured = found.measures.get(account_number, measures.NOTHING) if found else measures.NOTHING

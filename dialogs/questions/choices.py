@@ -57,7 +57,8 @@ def numbered(
     return Ask(Reply(text=text, card=ChoiceCard(question=question, options=options)), ids)
 
 
-def confirmation(question: str, setting: Setting, token: str) -> Reply:
+def confirmation(question: str, setting: Setting, token: str, about: tuple[ListRow, ...] = ()) -> Reply:
+    """`about`: whom a yes would concern, to be read before it is given."""
     yes = Button(label=setting.say("button-yes"), tap=Tap(frame=Frame(intent=Intent.CONFIRM), token=token))
     no = Button(label=setting.say("button-no"), tap=Tap(frame=Frame(intent=Intent.DENY), token=token))
-    return Reply(text=question, card=ChoiceCard(buttons=(yes, no)))
+    return Reply(text=question, card=ChoiceCard(options=about, buttons=(yes, no)))

@@ -59,7 +59,7 @@ class WhichCustomers:
 
 
 def with_references_settled(wish: Wish, setting: Setting) -> Wish:
-    """ "Her" becomes the customer talked of last; a pronoun for nobody is left out, so that it is asked for.
+    """ "Her" becomes the customer talked of last; a pronoun for nobody is asked for: alone, it is left out.
 
     Ids of customers who do not exist, or no longer, are left out too.
     """
@@ -69,10 +69,11 @@ def with_references_settled(wish: Wish, setting: Setting) -> Wish:
         one.model_copy(update={"ids": one.ids or focus, "focus": None}) if one.focus else one for one in references
     ]
     existing = setting.work.customers.several(number for one in meant for number in one.ids or ())
+    all_unclear = all(said.focus and not one.ids for one, said in zip(meant, references, strict=True))
     settled = [
         Reference(said=one.said, ids=tuple(number for number in one.ids or () if number in existing))
-        for one, said in zip(meant, references, strict=True)
-        if one.ids or not said.focus
+        for one in meant
+        if not all_unclear
     ]
     return wish if settled == list(references) else wish.settled(tuple(settled) or None)
 

@@ -55,7 +55,7 @@ def may_be_question(part: Sentence, guess: Guess, context: Context) -> bool:
 
 def settled(intent: str, slots: Slots, part: Sentence, guess: Guess, context: Context) -> tuple[str, Slots]:
     """The intent and slots after a last look at whether they hold together."""
-    if intent in NEEDS_CUSTOMER and not slots.get("customers") and context.named:
+    if intent in NEEDS_CUSTOMER and not (slots.get("customers") or slots.get("filters")) and context.named:
         slots = {"customers": (context.named,), **slots}
     return (intent, slots) if _holds_together(intent, slots, part, guess, context) else (OUT, {})
 

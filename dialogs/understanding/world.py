@@ -24,5 +24,7 @@ class World:
     """Customers who share a name key with a word of the sentence, and every customer of the speaker's own book."""
     focus: tuple[str, ...] = ()
     """Account numbers of the customers talked of last, the latest first."""
+    listed: tuple[str, ...] = ()
+    """Account numbers of the list shown last, in its order."""
     known_values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Attribute id → values in use, for text attributes such as a brand."""

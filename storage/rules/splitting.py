@@ -9,6 +9,14 @@ Item = TypeVar("Item")
 Receiver = TypeVar("Receiver")
 
 
-def split_evenly(items: Sequence[Item], receivers: Sequence[Receiver]) -> list[tuple[Receiver, list[Item]]]:
-    """In turn, so that nobody gets more than one item more than another; the first receivers get those left over."""
-    return [(receiver, list(items[place :: len(receivers)])) for place, receiver in enumerate(receivers)]
+def split_evenly(
+    groups: Sequence[Sequence[Item]], receivers: Sequence[Receiver]
+) -> list[tuple[Receiver, Sequence[Item]]]:
+    """Every item with its receiver: groups stay whole, the largest first, each to whom has the fewest items so far.
+
+    So the shares differ by no more than the largest group has items.
+    """
+    shares: list[list[Item]] = [[] for _ in receivers]
+    for group in sorted(groups, key=len, reverse=True):
+        min(shares, key=len).extend(group)
+    return list(zip(receivers, shares, strict=True))

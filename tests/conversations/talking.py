@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import uuid4
 
 from bot.cards import render
 from bot.config import load_config
@@ -43,7 +44,7 @@ class Talk(Protocol):
 class InProcess:
     assistant: Assistant
     personnel_number: str
-    numbers: Any = field(default_factory=lambda: count(1))
+    now: datetime = NOW
 
     async def say(self, text: str, activity_id: str | None = None) -> Heard:
         return self._answer(text, None, activity_id)
@@ -54,9 +55,9 @@ class InProcess:
     def _answer(self, text: str, tap: Tap | None, activity_id: str | None) -> Heard:
         incoming = Incoming(
             conversation_id=f"in-process-{self.personnel_number}",
-            activity_id=activity_id or str(next(self.numbers)),
+            activity_id=activity_id or str(uuid4()),
             aad_object_id=aad_object_id(self.personnel_number),
-            at=NOW,
+            at=self.now,
             text=text,
             tap=tap,
         )

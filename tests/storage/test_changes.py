@@ -15,9 +15,10 @@ from storage.changes import ChangedSinceError
 from storage.client_books import BookIsFullError
 from storage.database import Database
 from storage.rules.attribute_values import AttributeCells
+from storage.rules.lending import given as given_to
 from storage.tables import book_entry, customer_attribute, note, note_word
 from storage.unit_of_work import UnitOfWork
-from tests.retailer import AURE, BO, INGRID, NOW
+from tests.retailer import AURE, BO, CARLA, INGRID, NOW
 
 TABLES = (book_entry, customer_attribute, note, note_word)
 CUSTOMERS = ("C00001", "C00002", "C00280", "C00281")
@@ -83,6 +84,8 @@ def test_a_customer_is_in_one_book_unless_configured_otherwise(connection: Conne
 operation = st.one_of(
     st.tuples(st.just("add"), st.sampled_from(CUSTOMERS), st.sampled_from([INGRID, BO])),
     st.tuples(st.just("remove"), st.sampled_from(CUSTOMERS), st.sampled_from([INGRID, BO])),
+    st.tuples(st.just("lend"), st.sampled_from(CUSTOMERS), st.sampled_from([INGRID, BO, CARLA])),
+    st.tuples(st.just("give"), st.sampled_from(CUSTOMERS), st.sampled_from([INGRID, BO, CARLA])),
     st.tuples(st.just("note"), st.sampled_from(CUSTOMERS), st.text(min_size=1, max_size=20)),
     st.tuples(st.just("attribute"), st.sampled_from(CUSTOMERS), st.sampled_from(["gold", "silver"])),
     st.tuples(st.just("undo"), st.just(""), st.just("")),
@@ -98,6 +101,11 @@ def carry_out(kind: str, account_number: str, value: str, speaker: str, connecti
                 work.client_books.add(account_number, value, NOW.date())
             case "remove":
                 work.client_books.remove(account_number, value)
+            case "lend" | "give":
+                entry = next(iter(work.client_books.entries(account_number)), None)
+                if entry is not None:
+                    until = NOW.date() if kind == "lend" else None
+                    work.client_books.give(entry, given_to(entry, value, until), NOW.date())
             case "note":
                 work.timeline.take_note(account_number, value)
             case "attribute":

@@ -37,7 +37,8 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
         return intent, slots
     language = context.language
     if intent in CHANGING:
-        if is_refusal(part, language) or (intent in REMOVABLE and removes_thing(part, language)):
+        thing = intent in REMOVABLE and not slots.get("filters") and removes_thing(part, language)
+        if is_refusal(part, language) or thing:
             return OUT, {}
         if is_question(part, language):
             return _asked(intent, part, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.understanding.conditions.reading import read_conditions
-from dialogs.understanding.mentions.kinds import PersonMention, Pronoun, StoreMention
+from dialogs.understanding.mentions.kinds import POINTING, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -14,6 +14,7 @@ from dialogs.understanding.references import (
     said_of,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.listed import listed_customers
 
 
 def add_slots(sentence: Sentence, context: Context) -> Slots:
@@ -27,16 +28,27 @@ def add_slots(sentence: Sentence, context: Context) -> Slots:
             customers.append(mention)
     if not customers:
         customers = [m for m in customer_mentions(sentence) if isinstance(m.value, Pronoun)]
-    slots = customers_slot(sentence, customers, context)
+    else:
+        customers += [m for m, pronoun in sentence.of(Pronoun) if pronoun.kind == POINTING]
+    slots = customers_slot(sentence, customers, context) or listed_customers(sentence, context)
     return slots | ({"to_associates": tuple(associates)} if associates else {})
 
 
 def remove_slots(sentence: Sentence, context: Context) -> Slots:
+    """Those who are named, or have a place in the list; else everyone who meets conditions."""
     mentions = [
         m
         for m in customer_mentions(sentence)
         if not (isinstance(m.value, PersonMention) and m.value.associates and owns_book(sentence, m, context.language))
     ]
+    if not any(isinstance(mention.value, PersonMention) for mention in mentions):
+        listed = listed_customers(sentence, context)
+        if listed:
+            return listed
+        several = context.language.words("conditions", "several")
+        filters = read_conditions(sentence, context.world, context.language)
+        if filters and any(word in several for word in sentence.words):
+            return {"filters": filters}
     return customers_slot(sentence, mentions, context)
 
 

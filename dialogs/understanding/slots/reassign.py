@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.frame import Filter
+from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import OBJECT, POINTING, SELF, Mention, Pronoun
@@ -13,6 +15,7 @@ from dialogs.understanding.references import (
     moment_of,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.listed import Place, listed_customers, places_in
 from dialogs.understanding.slots.reassign_roles import CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
 
 ENDING = (None, Preposition.UNTIL, Preposition.BY, Preposition.WITHIN)
@@ -20,8 +23,11 @@ ENDING = (None, Preposition.UNTIL, Preposition.BY, Preposition.WITHIN)
 
 
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
-    """Customers or a whole book, from an associate, to one or several, until a day."""
+    """Customers or a whole book, or those of it who meet conditions; from an associate, to others, until a day."""
     language, words = context.language, sentence.words
+    in_list = places_in(sentence, language)
+    sentence = sentence.with_mentions(m for m in sentence.mentions if not _is_place(m, in_list))
+    filters = _conditions(sentence, context)
     roles = roles_of(sentence, language)
     customers = [m for m, role in roles if role == CUSTOMER]
     targets = [m for m, role in roles if role == TO]
@@ -39,7 +45,7 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
         slots |= customers_slot(sentence, customers, context)
     elif not sources:
         pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING)]
-        slots |= customers_slot(sentence, pronouns[:1], context)
+        slots |= customers_slot(sentence, pronouns[:1], context) or listed_customers(sentence, context)
     if sources:
         slots["from_associate"] = associate_reference(sentence, sources[0])
         if whole and not customers:
@@ -48,13 +54,33 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     references = [(m.start, associate_reference(sentence, m)) for m in [*targets, *selves]]
     if references:
         slots["to_associates"] = tuple(reference for _, reference in sorted(references, key=lambda item: item[0]))
-    until = next(
-        (w for _, w in sentence.of(When) if w.preposition in ENDING),
-        None,
-    )
+    if slots.get("whole_book") and filters:
+        slots["filters"] = filters
+    elif slots.get("whole_book") and any(word in language.words("reassign", "relatives") for word in words):
+        del slots["whole_book"]  # a condition that was not understood is no whole book
+    endings = (Preposition.UNTIL,) if slots.get("filters") else ENDING
+    until = next((when for _, when in sentence.of(When) if when.preposition in endings), None)
     if until:
         slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
     return slots
+
+
+def _conditions(sentence: Sentence, context: Context) -> tuple[Filter, ...]:
+    """What is said of those who are to move; the day on which they come back is no condition."""
+    if not any(word in context.language.words("reassign", "conditions") for word in sentence.words):
+        return ()
+    without_end = sentence.with_mentions(
+        mention
+        for mention in sentence.mentions
+        if not (isinstance(mention.value, When) and mention.value.preposition is Preposition.UNTIL)
+    )
+    return read_conditions(without_end, context.world, context.language)
+
+
+def _is_place(mention: Mention, places: list[Place]) -> bool:
+    """ "the second one" is no second of the month."""
+    dated = isinstance(mention.value, When)
+    return dated and any(place.start < mention.end and mention.start < place.end for place in places)
 
 
 def _own_book(sentence: Sentence, language: Language) -> Mention | None:

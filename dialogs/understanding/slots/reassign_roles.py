@@ -49,7 +49,7 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
         return FROM if not owns else WHOLE
     if owns:
         return WHOLE
-    if takes:
+    if takes or _is_given_own(sentence, mention, before, language):
         return TO
     if (
         before in language.words("reassign", "givers")
@@ -60,6 +60,13 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
     if not value.customers:
         return OPEN
     return CUSTOMER
+
+
+def _is_given_own(sentence: Sentence, mention: Mention, before: str, language: Language) -> bool:
+    """ "give Carla all my customers"."""
+    behind = sentence.words[mention.end : mention.end + 4]
+    own = language.words("reassign", "possessive")
+    return before in language.words("reassign", "givers") and any(word in own for word in behind)
 
 
 def _before_arrow(sentence: Sentence, mention: Mention, language: Language) -> bool:

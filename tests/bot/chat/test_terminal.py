@@ -49,6 +49,7 @@ def test_the_buttons_of_a_list_are_numbered_after_its_rows() -> None:
     card = ListCard(title="Birthdays", rows=rows, footer="2 of 9", buttons=MARIA.buttons[:1])
     assert printed(card).splitlines() == ["Birthdays", "1  Maria  27 November", "2  Jon", "2 of 9", "[3] Take a note"]
     assert drawn(card)[1] == {1: rows[0].tap, 3: MARIA.buttons[0].tap}
+    assert drawn(card, 4)[1] == {4: rows[0].tap, 6: MARIA.buttons[0].tap}
 
 
 def test_a_receipt_is_ticked() -> None:

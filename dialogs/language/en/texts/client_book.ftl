@@ -74,7 +74,25 @@ add-already = { $whose ->
     [mine] { $customers }: already in your client book.
    *[other] { $customers }: already in { $owner }’s client book.
 }
-add-in_another_book = { $customer } is in { $colleague }’s client book already, so I added nobody. Ask { $colleague }, or a manager to move the customer.
+add-in_another_book = { $count ->
+    [one] { $customers } is in { $colleague }’s client book already.
+   *[other] { $customers } are in { $colleague }’s client book already.
+}
+add-move-them = { $whose ->
+    [mine] { $count ->
+        [one] Move the customer to yours?
+       *[other] Move them to yours?
+    }
+   *[other] { $count ->
+        [one] Move the customer to { $owner }?
+       *[other] Move them to { $owner }?
+    }
+}
+add-ask-them = { $count ->
+    [one] Shall I ask { $colleagues } to hand the customer over?
+   *[other] Shall I ask { $colleagues } to hand them over?
+}
+add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
 add-not-for-others = Only who may move customers can add to { $owner }’s client book. I added nobody.
 
@@ -93,15 +111,74 @@ remove-in_another_book = { $customer } is in { $colleague }’s client book, not
 
 reassign-which = Which customers shall I move?
 reassign-to-whom = To which colleague?
-reassign-preview = { $from ->
-    [nobody] Move { $customers } to { $shares }?
-   *[somebody] Move { $customers } from { $givers } to { $shares }?
+reassign-preview = { $kind ->
+    [lent] Lend { $customers } from { $givers } to { $receivers } until { $until }?
+   *[moved] { $origin ->
+        [nobody] Move { $customers } to { $receivers }?
+       *[somebody] Move { $customers } from { $givers } to { $receivers }?
+    }
 }
-reassigned = { $from ->
-    [nobody] Moved { $customers } to { $shares }.
-   *[somebody] Moved { $customers } from { $givers } to { $shares }.
+reassigned = { $kind ->
+    [lent] Lent { $customers } from { $givers } to { $receivers } until { $until }.
+   *[moved] { $origin ->
+        [nobody] Moved { $customers } to { $receivers }.
+       *[somebody] Moved { $customers } from { $givers } to { $receivers }.
+    }
 }
 reassigned-title = Moved
-reassign-no-lending = I cannot lend customers until a day yet, so I moved nobody. Say it without the day to move them for good.
+lent-title = Lent
+reassign-until-past = { $until } is past, so I moved nobody.
+reassign-lend-nobodys = { $customer } is in no client book, so there is nobody to return to. I moved nobody.
 reassign-nobody = There is nobody to move.
 reassign-not-there = { $customer } is not in { $owner }’s client book, so I moved nobody.
+households-together = { $count ->
+    [one] 1 household stays together
+   *[other] { $count } households stay together
+}
+follow-ups-along = { $count ->
+    [one] 1 follow-up goes along
+   *[other] { $count } follow-ups go along
+}
+along = { $parts }.
+
+lent = lent by { $lender } until { $until }
+give-back-preview = Give { $customers } back to { $lenders } now, before the loan is over?
+given-back = Gave { $customers } back to { $lenders }.
+
+# One associate asks another for a customer
+
+ask-who-left = { $colleague } no longer works here: please ask a manager.
+asked-already = You asked { $colleague } already, who has not answered yet.
+asked = I asked { $colleagues } for { $customers }, and will tell you the answer.
+asked-title = Asked
+hand-over-asked = { $sender } asks you to hand over { $customers }. Do you agree?
+hand-over-not-yours = That question is { $colleague }’s to answer; nothing was changed.
+hand-over-asker-may-not = { $colleague } may not add customers any more, so nothing was changed.
+hand-over-no-longer-yours = { $customers } is not yours any more, so nothing was changed.
+hand-over-declined = { $customers } stays with you; I told { $colleague }.
+hand-over-declined-title = Declined
+handed-over = Handed { $customers } over to { $colleague }.
+
+# What people are told of others’ changes
+
+notice-lost = { $kind ->
+    [lent] { $sender } lent { $customers } from your client book to { $receivers } until { $until }.
+   *[moved] { $sender } moved { $customers } from your client book to { $receivers }.
+}
+notice-got = { $kind ->
+    [lent] { $sender } lent you { $customers } from { $givers } until { $until }.
+   *[moved] { $origin ->
+        [nobody] { $sender } moved { $customers } to your client book.
+       *[somebody] { $sender } moved { $customers } from { $givers } to your client book.
+    }
+}
+notice-added = { $sender } added { $customers } to your client book.
+notice-removed = { $sender } removed { $customers } from your client book.
+notice-back-again = { $sender } took it back. In your client book again: { $customers }.
+notice-gone-again = { $sender } took it back. No longer in your client book: { $customers }.
+notice-asks-no-more = { $sender } no longer asks you for { $customers }.
+notice-agreed = { $sender } agreed. In your client book now: { $customers }.
+notice-declined = { $sender } would like to keep { $customers }.
+notice-loan-over = Back with { $lenders }, as the loan is over: { $customers }.
+notice-loan-kept = { $lenders } no longer works here, so what was lent is yours now: { $customers }.
+notice-loan-back = Back in your client book, as the loan is over: { $customers }.

@@ -70,3 +70,7 @@ follow-up-changed-preview = { $to ->
 follow-up-moved-to-the-past = { $when } is past, so I moved no follow-up.
 follow-up-one-colleague = A follow-up goes to one colleague only, so I moved none.
 follow-up-not-for-colleague = { $colleague } may keep no follow-ups, so I moved none.
+notice-follow-up = { $about ->
+    [nobody] { $sender } handed you a follow-up for { $when }: “{ $text }”
+   *[somebody] { $sender } handed you a follow-up about { $customer } for { $when }: “{ $text }”
+}

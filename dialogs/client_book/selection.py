@@ -1,0 +1,26 @@
+"""Customers told by conditions instead of names: "everyone I have not seen in two years"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.client_book.conditions import field_label
+from dialogs.conversation import ListRow
+from dialogs.frame import Filter
+from dialogs.setting import Setting
+from storage.book_filters import BookFilters, UnusableConditionError
+from storage.records import Customer
+
+
+def matching(personnel_number: str, filters: Sequence[Filter], setting: Setting) -> frozenset[str]:
+    """The account numbers of an associate's customers who meet all conditions; refused where one cannot be asked."""
+    try:
+        asked = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(filters)
+    except UnusableConditionError as error:
+        setting.refuse("condition-unusable", field=field_label(error.field, setting))
+    return setting.work.book_lists.matching(personnel_number, asked)
+
+
+def rows(customers: Sequence[Customer]) -> tuple[ListRow, ...]:
+    """For the card of a confirmation: whom it is about."""
+    return tuple(ListRow(title=one.name, detail=one.account_number) for one in customers)
