@@ -12,6 +12,8 @@ from dialogs.assistant import Assistant
 from dialogs.language.texts import texts_for
 from storage import sample
 from storage.database import Database
+from storage.insights.service import Insights
+from storage.secrets import Secrets
 
 SAMPLE_DATABASE = Path(".clienteling", "sample-retailer.db")
 """Below the folder in which the command is run."""
@@ -63,4 +65,6 @@ def open_database(config: Config) -> Database:
 def open_assistant(path: Path | None, now: datetime | None = None) -> Assistant:
     """The assistant of a configuration file, or of the sample retailer."""
     config = configuration(path, now)
-    return Assistant(open_database(config), config.domain)
+    secrets = Secrets(config.key_vault)
+    insights = Insights(config.legal_entities, secrets, config.key_vault, config.teams.tenant_id)
+    return Assistant(open_database(config), config.domain, insights, secrets)

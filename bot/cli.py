@@ -19,6 +19,8 @@ COMMANDS = {
     "reload": "bot.commands.reload",
     "understand": "bot.commands.understand",
     "customer": "bot.commands.customer",
+    "check": "bot.commands.check",
+    "insights": "bot.commands.insights",
 }
 """Command → the module that carries it out; only that one is loaded, since the web server alone takes a second."""
 

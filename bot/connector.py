@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -13,8 +11,10 @@ import aiohttp
 from botbuilder.schema import Activity
 from yarl import URL
 
-from bot.outbound_token import NoTokenError, OutboundToken
+from storage.access_token import AccessToken, NoTokenError
+from storage.retry_after import retry_after
 
+SCOPE = "https://api.botframework.com/.default"
 LIMIT = aiohttp.ClientTimeout(total=15)
 PATIENCE_SECONDS = 30.0
 """How long in all a message waits for a channel that says "too many requests"."""
@@ -34,7 +34,7 @@ class Connector:
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, token: OutboundToken | None, patience: float = PATIENCE_SECONDS
+        self, session: aiohttp.ClientSession, token: AccessToken | None, patience: float = PATIENCE_SECONDS
     ) -> None:
         self._session = session
         self._token = token
@@ -69,7 +69,8 @@ class Connector:
                         continue
                     if response.status != TOO_MANY_REQUESTS:
                         return await _answer(response)
-                    wait = _retry_after(response.headers.get("Retry-After"), attempt)
+                    said = retry_after(response.headers.get("Retry-After"))
+                    wait = float(2**attempt) if said is None else said
             except (aiohttp.ClientError, TimeoutError) as error:
                 raise DeliveryFailedError(type(error).__name__) from error
             if time.monotonic() + wait > give_up_at:
@@ -102,17 +103,3 @@ def _headers(token: str) -> dict[str, str]:
 def _address(service_url: str, conversation_id: str, *activity_id: str) -> URL:
     steps = "/".join(quote(step, safe="") for step in (conversation_id, "activities", *activity_id))
     return URL(f"{service_url.rstrip('/')}/v3/conversations/{steps}", encoded=True)
-
-
-def _retry_after(header: str | None, attempt: int) -> float:
-    """Seconds to wait: what the channel says (seconds or a date), else 1, 2, 4, …"""
-    if header is not None:
-        try:
-            return max(0.0, float(header))
-        except ValueError:
-            pass
-        try:
-            return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
-        except (ValueError, TypeError):
-            pass
-    return float(2**attempt)

@@ -11,13 +11,14 @@ from datetime import datetime
 from uuid import uuid4
 
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
-from botbuilder.schema import Activity, ChannelAccount
+from botbuilder.schema import Activity, ChannelAccount, DeliveryModes
 from pydantic import ValidationError
 
 from bot.activities import address, is_personal, to_message
 from bot.connector import DeliveryFailedError
 from dialogs.assistant import Assistant
 from dialogs.conversation import Incoming, Reply, Tap
+from dialogs.failures import log_failure_of
 from dialogs.frame import Frame, Intent
 from dialogs.language.texts import Texts
 
@@ -44,6 +45,7 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         self._executor = executor
         self._clock = clock
         self._after_turn = after_turn
+        self._completing: set[asyncio.Task[None]] = set()
         self._greeted: OrderedDict[str, None] = OrderedDict()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
@@ -91,17 +93,51 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
 
     async def _answer(self, turn_context: TurnContext, incoming: Incoming) -> None:
         loop = asyncio.get_running_loop()
-        await self._send(turn_context, await loop.run_in_executor(self._executor, self._assistant.answer, incoming))
+        replies = await loop.run_in_executor(self._executor, self._assistant.answer, incoming)
+        if turn_context.activity.delivery_mode == DeliveryModes.expect_replies:
+            replies = tuple([await self._with_task_done(incoming, reply) for reply in replies])
+        sent = await self._send(turn_context, replies)
+        for reply, activity_id in zip(replies, sent, strict=False):
+            if reply.unfinished and activity_id:
+                completing = asyncio.create_task(self._complete(turn_context, incoming, reply, activity_id))
+                self._completing.add(completing)
+                completing.add_done_callback(self._completing.discard)
+                completing.add_done_callback(log_failure_of)
         self._after_turn()
 
-    async def _send(self, turn_context: TurnContext, replies: Sequence[Reply]) -> None:
+    async def _with_task_done(self, incoming: Incoming, reply: Reply) -> Reply:
+        """Where a reply cannot be updated later, an administrator waits for what she asked for."""
+        whole = await asyncio.to_thread(self._assistant.renewed, incoming, reply) if reply.task else None
+        return whole or reply
+
+    async def drain(self, seconds: float) -> None:
+        """Let the replies that are being completed become whole, for so long."""
+        if self._completing:
+            await asyncio.wait(self._completing, timeout=seconds)
+
+    async def _send(self, turn_context: TurnContext, replies: Sequence[Reply]) -> list[str | None]:
+        """The ids that the channel gave; none in a channel that takes the replies with the answer."""
         if not replies:
-            return
+            return []
         to = turn_context.activity.from_property.id
         try:
-            await turn_context.send_activities([to_message(reply, self._texts, to) for reply in replies])
+            sent = await turn_context.send_activities([to_message(reply, self._texts, to) for reply in replies])
         except DeliveryFailedError as error:
             log.warning("a reply could not be delivered: %s", error)
+            return []
+        return [one.id for one in sent or ()]
+
+    async def _complete(self, turn_context: TurnContext, incoming: Incoming, reply: Reply, activity_id: str) -> None:
+        """Put the whole reply in the place of the one that was sent."""
+        whole = await asyncio.to_thread(self._assistant.renewed, incoming, reply)
+        if whole is None:
+            return
+        message = to_message(whole, self._texts, turn_context.activity.from_property.id)
+        message.id = activity_id
+        try:
+            await turn_context.update_activity(message)
+        except DeliveryFailedError as error:
+            log.warning("a reply could not be completed: %s", error)
 
 
 def _claims_to_be_a_tap(value: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from dialogs.failures import log_failure
+from dialogs.failures import log_failure_of
 
 ACKNOWLEDGE_WITHIN = 10.0
 """Seconds; after 15 Teams sends the activity again."""
@@ -36,7 +36,7 @@ class Turns:
         done, _ = await asyncio.wait([task], timeout=None if answer_is_awaited else self._acknowledge_within)
         if done:
             return task.result()
-        task.add_done_callback(_tell_of_failure)
+        task.add_done_callback(log_failure_of)
         return None
 
     @property
@@ -65,8 +65,3 @@ class Turns:
                 self._locks[conversation_id] = (lock, users - 1)
             else:
                 del self._locks[conversation_id]
-
-
-def _tell_of_failure(task: asyncio.Task[Result]) -> None:
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log_failure(error)

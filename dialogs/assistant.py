@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from dialogs import reading, turn
+from dialogs.administrators import Administrators
 from dialogs.client_book.lending import NOBODY, bring_back
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
@@ -17,9 +18,16 @@ from dialogs.language.texts import texts_for
 from dialogs.understanding.reader import Reader, Reading
 from storage import notices, people
 from storage.database import Connection, Database
+from storage.insights.service import Insights
+from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
+from storage.insights_enabling import enable_where_due
 from storage.records import Associate, Notice, Store
+from storage.secrets import Secrets
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
+
+LATEST = 10.0
+"""Seconds after which what has not come is not waited for any more."""
 
 reader_for = cache(Reader)
 """One reader a locale in a process: it keeps no state of its own."""
@@ -51,9 +59,11 @@ class _Configured:
     def any_locale(self) -> str:
         return next(iter(self.settings.legal_entities.values())).locale
 
-    def work(self, speaker: Associate, now: datetime, connection: Connection) -> UnitOfWork:
+    def work(
+        self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
+    ) -> UnitOfWork:
         settings = self.settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone))
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures)
 
     def reader(self, speaker: Associate) -> Reader:
         return self.readers[self.settings.legal_entities[speaker.legal_entity].locale]
@@ -62,22 +72,58 @@ class _Configured:
 class Assistant:
     """Thread-safe; everything slow is loaded when it is made, or when it takes other settings."""
 
-    def __init__(self, database: Database, settings: DomainSettings) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: DomainSettings,
+        insights: Insights | None = None,
+        secrets: Secrets | None = None,
+    ) -> None:
+        """`insights`: the way to Customer Insights; without it there are no measures. `secrets`: those in use, of whose
+        end administrators are told."""
         self._database = database
+        self._insights = insights
+        self._administrators = Administrators(database, insights, secrets)
         self._configured = _Configured.by(settings)
 
     def use(self, settings: DomainSettings) -> None:
         """Take other settings; turns under way end with those that they began with."""
         self._configured = _Configured.by(settings)
+        if self._insights is not None:
+            self._insights.use(settings.legal_entities)
 
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one message; a person who is not known is told so. Never raises for what a person says."""
         configured = self._configured
         try:
-            return tuple(self._database.transact(lambda connection: self._answer(incoming, configured, connection)))
+            replies = transact(
+                self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, configured, *turn)
+            )
+            return (*replies, *self._administrators.news(incoming, configured.settings))
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(configured.any_locale).say("failed")),)
+
+    def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
+        """The whole of an unfinished reply to that message, when it has come; None where it does not come.
+
+        Blocks for as long as that takes: up to LATEST seconds, and longer for an administrator's task.
+        """
+        configured = self._configured
+        try:
+            if reply.task is not None:
+                return self._administrators.done(incoming, reply.task, configured.settings)
+            return transact(
+                self._database, self._insights, LATEST, lambda *turn: self._again(incoming, reply, configured, *turn)
+            )
+        except Exception as error:  # the reply stays as it is
+            log_failure(error)
+            return None
+
+    def prepare(self, now: datetime) -> None:
+        """Validate what the configuration asks for and nobody has validated yet; blocks while others are asked."""
+        if self._insights is not None:
+            enable_where_due(self._database, self._insights, now)
 
     def people(self) -> tuple[Associate, ...]:
         """All active associates of legal entities with clienteling."""
@@ -148,12 +194,28 @@ class Assistant:
         nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
         bring_back(self._configured.work(nobody, now, connection))
 
-    def _answer(self, incoming: Incoming, configured: _Configured, connection: Connection) -> list[Reply]:
+    def _answer(
+        self, incoming: Incoming, configured: _Configured, connection: Connection, measures: TurnMeasures | None
+    ) -> list[Reply]:
         speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
             return [Reply(text=texts_for(configured.any_locale).say("stranger"))]
-        work = configured.work(speaker, incoming.at, connection)
+        work = configured.work(speaker, incoming.at, connection, measures)
         return turn.take(incoming, work, configured.reader(speaker), configured.settings.roles)
+
+    def _again(
+        self,
+        incoming: Incoming,
+        reply: Reply,
+        configured: _Configured,
+        connection: Connection,
+        measures: TurnMeasures | None,
+    ) -> Reply | None:
+        speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
+        if speaker is None:
+            return None
+        work = configured.work(speaker, incoming.at, connection, measures)
+        return turn.renewed(reply, turn.aside(work, configured.reader(speaker), configured.settings.roles))
 
 
 def _by_personnel_number(personnel_number: str, configured: _Configured, connection: Connection) -> Associate:

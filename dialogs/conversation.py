@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -70,6 +71,8 @@ class CustomerCard(Piece):
     phone: str | None = None
     email: str | None = None
     properties: tuple[Fact, ...] = ()
+    note: str = ""
+    """What is to be known of the properties, such as their age."""
     buttons: tuple[Button, ...] = ()
 
 
@@ -137,6 +140,13 @@ class ReceiptCard(Piece):
 Card = Annotated[CustomerCard | ListCard | TimelineCard | ChoiceCard | ReceiptCard, Field(discriminator="kind")]
 
 
+class Task(StrEnum):
+    """What takes longer than a turn may: it is done when the reply is out."""
+
+    ENABLE_INSIGHTS = "enable_insights"
+    CHECK_INSIGHTS = "check_insights"
+
+
 class Reply(Piece):
     """One message to the person: a sentence that says it all, and a card where there is more to see."""
 
@@ -144,3 +154,9 @@ class Reply(Piece):
     card: Card | None = None
     suggestions: tuple[str, ...] = ()
     """Sentences that the person may say next."""
+    again: Tap | None = None
+    """Asks for the same anew. Set where the reply shows measures, which are kept nowhere, not even with an answer."""
+    unfinished: bool = False
+    """Whether more of it is on its way; `Assistant.renewed` gives the whole."""
+    task: Task | None = None
+    """What `Assistant.renewed` does to give the whole."""

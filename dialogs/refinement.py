@@ -26,6 +26,14 @@ class Onward(StrEnum):
     """ "only those with a birthday in March"."""
 
 
+class Ranking(Form):
+    """The order of a list."""
+
+    field: str
+    """The id of a measure."""
+    lowest_first: bool = False
+
+
 class PutOff(StrEnum):
     """To when a follow-up is put off, as seen from the day on which it is said or tapped."""
 
@@ -63,6 +71,8 @@ class Refinement(Form):
     customers: tuple[Reference, ...] = ()
     """Whose change is to be taken back: "undo the note for Maria"."""
     onward: Onward | None = None
+    ranking: Ranking | None = None
+    """ "sort my book by lifetime value"."""
     excluding: tuple[Filter, ...] = ()
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dialogs import runner
+from dialogs import administration, runner
 from dialogs.client_book.lending import bring_back
-from dialogs.conversation import Incoming, Reply
-from dialogs.language.texts import texts_for
-from dialogs.setting import Setting
+from dialogs.conversation import Button, Incoming, Reply
+from dialogs.language.texts import Texts, texts_for
+from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
 from dialogs.understanding.reader import Reader
 from storage.rules.permissions import Grants
@@ -20,20 +20,44 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     """The replies to one message of a known associate; the caller commits."""
     answered = work.conversations.replies_to(incoming.conversation_id, incoming.activity_id)
     if answered is not None:
-        return [Reply.model_validate(reply) for reply in answered]
+        return [renewed(Reply.model_validate(reply), aside(work, reader, grants)) for reply in answered]
     bring_back(work)
     state = State.from_json(work.conversations.state(incoming.conversation_id, VERSION))
-    setting = Setting(work, texts_for(work.speaker.locale or work.settings.locale), state, grants, reader)
+    setting = Setting(work, _texts(work), state, grants, reader)
     replies = _respond(incoming, setting)
     if incoming.personal:
         replies[:0] = [Reply.model_validate(notice) for notice in work.notices.take(work.speaker.personnel_number)]
-    state.buttons = [button for reply in replies if reply.card for button in reply.card.buttons]
+    state.buttons = [button for reply in replies if reply.card for button in reply.card.buttons if _may_be_kept(button)]
     work.finish()
     reference = incoming.reference if incoming.personal else None  # nobody is told anything in a group unasked
     work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), reference, incoming.at)
-    said = [reply.model_dump(mode="json", exclude_none=True) for reply in replies]
+    said = [_kept(reply).model_dump(mode="json", exclude_none=True) for reply in replies]
     work.conversations.remember(incoming.conversation_id, incoming.activity_id, said, incoming.at)
     return replies
+
+
+def aside(work: UnitOfWork, reader: Reader, grants: Grants) -> Setting:
+    """A setting beside the conversation, whose state nobody keeps."""
+    return Setting(work, _texts(work), State(), grants, reader)
+
+
+def renewed(reply: Reply, setting: Setting) -> Reply:
+    """A reply as it is now; one without measures stays what it was. `setting`: see `aside`."""
+    return runner.respond_to_tap(reply.again, setting)[0] if reply.again else reply
+
+
+def _texts(work: UnitOfWork) -> Texts:
+    return texts_for(work.speaker.locale or work.settings.locale)
+
+
+def _kept(reply: Reply) -> Reply:
+    """What is kept of an answer: of one with measures only how to ask for it again."""
+    return Reply(text="", again=reply.again) if reply.again else reply
+
+
+def _may_be_kept(button: Button) -> bool:
+    """One that carries words of Customer Insights is not."""
+    return button.tap.frame.text is None
 
 
 def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
@@ -48,5 +72,11 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
     button = setting.state.button_called(incoming.text)
     if button is not None:
         return runner.respond_to_tap(button.tap, setting)
+    try:
+        administered = administration.respond(incoming.text, setting)
+    except SayInsteadError as instead:
+        administered = instead.reply
+    if administered is not None:
+        return [administered]
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)

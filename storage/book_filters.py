@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,9 +11,11 @@ from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, or_
 
+from storage.insights.source import Measures
 from storage.records import NEVER
 from storage.rules.birthdays import month_days
-from storage.settings import AttributeDefinition, LegalEntitySettings
+from storage.rules.measure_conditions import holds
+from storage.settings import AttributeDefinition, LegalEntitySettings, MeasureDefinition
 from storage.tables import book_entry, customer, customer_attribute, purchase
 
 
@@ -50,6 +52,9 @@ COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
 class BookFilters:
     legal_entity: str
     settings: LegalEntitySettings
+    measures: Mapping[str, Measures] | None = None
+    """Account number → her measures, of all customers in the book that are known to Customer Insights; None: nobody
+    may ask for measures here."""
 
     def all(self, conditions: Sequence[Condition]) -> list[ColumnElement[bool]]:
         """All of them: a category and a time of purchase are asked of one and the same purchase."""
@@ -89,10 +94,22 @@ class BookFilters:
                 return self._bought(op, value)
             case "marketing_opt_in":
                 return _flag(customer.c.marketing_opt_in, op, value, field)
+        measure = self.settings.measure(field)
+        if measure is not None:
+            return self._measure(measure, op, value)
         attribute = self.settings.attribute(field)
         if attribute is None or not attribute.refinable:
             raise UnusableConditionError(field)
         return self._attribute(attribute, op, value)
+
+    def _measure(self, measure: MeasureDefinition, op: str, value: Any) -> ColumnElement[bool]:
+        """Of whom nothing is known, nothing holds but that."""
+        if self.measures is None:
+            raise UnusableConditionError(measure.id)
+        if op in ("is_not_set", "not_equals"):
+            return not_(self._measure(measure, {"is_not_set": "is_set", "not_equals": "equals"}[op], value))
+        meeting = [one for one, known in self.measures.items() if holds(measure, op, value, known.get(measure.id))]
+        return book_entry.c.account_number.in_(meeting)
 
     def _moment(self, column: ColumnElement[datetime], op: str, value: Any, field: str) -> ColumnElement[bool]:
         """Days compared with instants, in the legal entity's own time; never is before everything."""

@@ -24,9 +24,11 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    by: Literal["name", "birthday", "last_contact", "last_purchase", "added_on"] = "name"
+    by: Literal["name", "birthday", "last_contact", "last_purchase", "added_on", "measure"] = "name"
     since: date | None = None
     """The day that birthdays are counted from."""
+    ranked: tuple[str, ...] = ()
+    """Account numbers in the order of their measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class BookLists:
         hers = or_(book_entry.c.personnel_number == personnel_number, book_entry.c.lent_by == personnel_number)
         return frozenset(row.account_number for row in self.connection.execute(self._joined(hers, conditions)))
 
+    def account_numbers(self, book: Book, conditions: Iterable[ColumnElement[bool]], most: int) -> list[str]:
+        """At most so many of the customers in `book` who meet all conditions."""
+        matching = self._joined(self._in(book), conditions).subquery()
+        return list(self.connection.scalars(select(matching.c.account_number).distinct().limit(most)))
+
     def somebody(self, book: Book) -> str | None:
         """The name of the first customer in a book; None for an empty one."""
         page = self.page(book, (), Order(), 0, 1)
@@ -116,5 +123,8 @@ def _order_by(order: Order) -> tuple[ColumnElement[Any], ...]:
             return (columns.last_purchase_at,)
         case "added_on":
             return (columns.added_on.desc().nulls_last(),)
-        case "name":
+        case "measure" if order.ranked:
+            ranks = {account_number: rank for rank, account_number in enumerate(order.ranked)}
+            return (case(ranks, value=columns.account_number, else_=len(ranks)),)
+        case _:
             return ()

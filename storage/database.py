@@ -46,6 +46,11 @@ class Database:
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def address(self) -> str:
+        """Where it is, without a password."""
+        return self.engine.url.set(drivername=self.engine.url.get_backend_name()).render_as_string(hide_password=True)
+
     def migrate(self) -> None:
         """Bring the schema up to date, or make it. Processes that start together wait for each other."""
         if self.is_sqlite:

@@ -12,6 +12,7 @@ from azure.keyvault.secrets import SecretClient
 from storage.secret_records import KeyVaultSettings, Problem, Secret, TimeLimits
 
 FORBIDDEN = 403
+SERVER_ERROR = "HTTP Error: 5"
 
 
 class RefusedError(Exception):
@@ -32,14 +33,22 @@ def read(account: KeyVaultSettings | None, vault: str, name: str, version: str |
     except ResourceNotFoundError as error:
         raise RefusedError(Problem.NOT_FOUND) from error
     except ClientAuthenticationError as error:
-        raise RefusedError(Problem.SIGN_IN_REFUSED) from error
+        down = SERVER_ERROR in str(error)  # Azure's clients say so, but have one kind of error for all
+        raise RefusedError(Problem.UNREACHABLE if down else Problem.SIGN_IN_REFUSED) from error
     except HttpResponseError as error:
-        raise RefusedError(Problem.FORBIDDEN if error.status_code == FORBIDDEN else Problem.UNREACHABLE) from error
+        raise RefusedError(_problem(error)) from error
     except AzureError as error:
         raise RefusedError(Problem.UNREACHABLE) from error
     if not found.value:
         raise RefusedError(Problem.NOT_FOUND)
     return Secret(found.value, found.properties.expires_on)
+
+
+def _problem(error: HttpResponseError) -> Problem:
+    if error.status_code != FORBIDDEN:
+        return Problem.UNREACHABLE
+    inner = getattr(error.error, "innererror", None) or {}
+    return Problem.DISABLED if inner.get("code") == "SecretDisabled" else Problem.FORBIDDEN
 
 
 def _credential(

@@ -13,6 +13,7 @@ from storage.settings import DomainSettings
 
 FOLDER = Path(__file__).parent / "sample_retailer"
 CONFIGURATION = FOLDER / "config.json"
+MEASURES = FOLDER / "customer_insights.json"
 WRITTEN_ON = date(2026, 11, 21)
 WEEK = 7
 

@@ -28,6 +28,8 @@ class Problem(StrEnum):
     MALFORMED = "malformed"
     NOT_SET = "not_set"
     NOT_FOUND = "not_found"
+    DISABLED = "disabled"
+    EXPIRED = "expired"
     FORBIDDEN = "forbidden"
     SIGN_IN_REFUSED = "sign_in_refused"
     UNREACHABLE = "unreachable"
@@ -37,6 +39,14 @@ class Problem(StrEnum):
 class Secret:
     value: str = field(repr=False)
     expires_on: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How reading a secret in Key Vault went last."""
+
+    expires_on: datetime | None = None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

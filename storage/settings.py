@@ -76,12 +76,20 @@ class MeasureDefinition(Section):
 
 class CustomerInsights(Section):
     enabled: bool = False
+    """True: the set-up is validated when the assistant first starts with it; else an administrator turns it on."""
     api: Literal["dataverse", "insights"] = "dataverse"
     environment: str
+    """The organisation's address (dataverse); the environment's instance id, or its whole address (insights)."""
     application_id: str
     secret_name: str
     alternate_customer_id: str
     measures: Annotated[tuple[MeasureDefinition, ...], Field(max_length=3)] = ()
+    tenant_id: str | None = None
+    """Where the application is registered, if not in the tenant of the key vault's account or of the bot."""
+    authority: str = "https://login.microsoftonline.com"
+    """Where the application signs in."""
+    subscription_key: str | None = None
+    """Of the older API, where it still asks for one: a value, `env:NAME` or `vault://NAME/SECRET`."""
 
 
 class ClientBookSettings(Section):
@@ -142,6 +150,9 @@ class LegalEntitySettings(Section):
     def sizes(self) -> tuple[AttributeDefinition, ...]:
         """The attributes that are sizes, by display order."""
         return tuple(sorted((one for one in self.attributes if one.size), key=lambda one: one.display_order))
+
+    def measure(self, measure_id: str) -> MeasureDefinition | None:
+        return next((item for item in self.measures if item.id == measure_id), None)
 
     def attribute(self, attribute_id: str) -> AttributeDefinition | None:
         return next((item for item in self.attributes if item.id == attribute_id), None)

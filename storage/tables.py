@@ -411,3 +411,14 @@ notice = Table(
     Index(None, "legal_entity", "next_attempt_at"),
     Index(None, "legal_entity", "personnel_number"),
 )
+
+insights_setup = Table(
+    "insights_setup",
+    metadata,
+    _legal_entity(),
+    Column("setup", Key, nullable=False),  # fingerprint of the configuration that was validated
+    Column("enabled", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("personnel_number", Key),  # who turned it on or off in chat; null: the command line, or the start
+    PrimaryKeyConstraint("legal_entity"),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -19,6 +19,9 @@ from storage.customer_search import CustomerSearch
 from storage.customers import Customers
 from storage.follow_ups import FollowUps
 from storage.hand_overs import HandOvers
+from storage.insights.connector import AtHand
+from storage.insights.turn_measures import TurnMeasures
+from storage.insights_setups import InsightsSetups
 from storage.note_search import NoteSearch
 from storage.notices import Notices
 from storage.purchase_summary import PurchaseSummaries
@@ -38,6 +41,8 @@ class UnitOfWork:
     speaker: Associate
     now: datetime
     """Local to the legal entity; aware."""
+    turn_measures: TurnMeasures | None = None
+    """None where nothing reaches Customer Insights."""
     changes: ChangeLog = field(init=False)
     client_books: ClientBooks = field(init=False)
     book_lists: BookLists = field(init=False)
@@ -73,6 +78,15 @@ class UnitOfWork:
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
         self.associates = people.associates(self.connection, legal_entity)
         self.stores = people.stores(self.connection, legal_entity)
+
+    def measures(self, account_numbers: Sequence[str]) -> AtHand | None:
+        """Without waiting; None where Customer Insights is off. MeasuresWantedError: see TurnMeasures."""
+        settings, legal_entity = self.settings.customer_insights, self.speaker.legal_entity
+        if settings is None or self.turn_measures is None:
+            return None
+        if not InsightsSetups(self.connection, legal_entity).is_on(settings):
+            return None
+        return self.turn_measures.of(legal_entity, account_numbers)
 
     @property
     def today(self) -> date:

@@ -8,6 +8,7 @@ import pytest
 
 from storage.database import Database
 from tests.retailer import filled
+from tests.upstream import Upstream, running
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,11 @@ def database(sample_file: Path, tmp_path: Path) -> Iterator[Database]:
     opened = Database(f"sqlite:///{path}")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def upstream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Upstream]:
+    with running(tmp_path) as (services, authority):
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))  # for Azure's clients
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority))  # for ours
+        yield services

@@ -23,6 +23,8 @@ def build(card: CustomerCard, shown: int) -> AdaptiveCard:
         body.append(Container(items=contact, spacing="Medium"))
     if card.properties:
         body.append(Container(items=[fact(item) for item in card.properties], style="emphasis", spacing="Medium"))
+    if card.note:
+        body.append(line(card.note, size="Small", subtle=True, most=240))
     return AdaptiveCard(version="1.5", body=body, actions=buttons(card.buttons))
 
 

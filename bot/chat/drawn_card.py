@@ -53,7 +53,8 @@ def _body(card: Card, first: int) -> list[RenderableType | None]:
     match card:
         case CustomerCard():
             facts = (*card.contact, *card.properties)
-            return [Text(plain(card.name), LOUD), Text(plain(card.subtitle, VALUE), QUIET), _facts(facts)]
+            head = [Text(plain(card.name), LOUD), Text(plain(card.subtitle, VALUE), QUIET)]
+            return [*head, _facts(facts), _footer(card.note)]
         case ListCard():
             return [Text(plain(card.title), LOUD), _numbered(card.rows, first), _footer(card.footer)]
         case ChoiceCard():

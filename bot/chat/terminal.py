@@ -26,6 +26,7 @@ LONGEST_REPLY = 4000
 
 class Answers(Protocol):
     def answer(self, incoming: Incoming) -> tuple[Reply, ...]: ...
+    def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None: ...
 
 
 def chat(
@@ -56,7 +57,12 @@ def chat(
             text=text,
             tap=tap,
         )
-        taps = _show(console, assistant.answer(incoming), texts, interactive)
+        replies = assistant.answer(incoming)
+        taps = _show(console, replies, texts, interactive)
+        for reply in replies:
+            whole = assistant.renewed(incoming, reply) if reply.unfinished else None
+            if whole:
+                taps = _show(console, (whole,), texts, interactive)
 
     try:
         if interactive:

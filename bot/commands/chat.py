@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from threading import Thread
 
 from bot.assembly import open_assistant
 from bot.chat.terminal import chat
@@ -13,6 +15,8 @@ from dialogs.language.texts import Texts, texts_for
 from storage.records import Associate
 
 DONE, FAILED = 0, 1
+PREPARED_WITHIN = 3.0
+"""Seconds; what takes longer goes on while the conversation begins."""
 
 
 class NobodyError(Exception):
@@ -31,6 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     except NobodyError as error:
         print(error, file=sys.stderr)
         return FAILED
+    preparing = Thread(target=assistant.prepare, args=(datetime.now(UTC),), daemon=True)
+    preparing.start()
+    preparing.join(PREPARED_WITHIN)
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     if interactive:
         print(texts.say("terminal.welcome", name=person.name))

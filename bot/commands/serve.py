@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -17,10 +17,13 @@ from aiohttp import web
 from bot.app import ASSISTANT, create_app
 from bot.assembly import configuration, configuration_file
 from bot.config import COMMAND_LINE_LOCALE, parsed, read
+from bot.insights_stand_in import InsightsStandIn
 from bot.loopback import is_loopback
 from bot.reloading import Reloading
 from bot.running import NoPrivateDirectoryError, RunningServer, announced
+from dialogs.assistant import Assistant
 from dialogs.language.texts import texts_for
+from storage.settings import DomainSettings
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -42,11 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     content = read(configuration_file(arguments.config))
     config = configuration(arguments.config, arguments.now)
-    app = create_app(config, development=arguments.development, now=arguments.now)
-    return asyncio.run(_serve(app, content, arguments))
+    is_sample = arguments.config is None and arguments.development
+    stand_in = InsightsStandIn() if is_sample else None
+    app = create_app(config, development=arguments.development, now=arguments.now, stand_in=stand_in)
+    return asyncio.run(_serve(app, content, arguments, stand_in))
 
 
-async def _serve(app: web.Application, content: bytes, arguments: argparse.Namespace) -> int:
+async def _serve(
+    app: web.Application, content: bytes, arguments: argparse.Namespace, stand_in: InsightsStandIn | None
+) -> int:
     texts = texts_for(COMMAND_LINE_LOCALE)
     signals: asyncio.Queue[signal.Signals] = asyncio.Queue()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -62,12 +69,17 @@ async def _serve(app: web.Application, content: bytes, arguments: argparse.Names
         with _found_by_reload(arguments, content) as server:
             _announce(runner, arguments)
             path = configuration_file(arguments.config)
-            reloading = Reloading(path, parsed(content, path), server, app[ASSISTANT].use)
+            reloading = Reloading(path, parsed(content, path), server, _using(app[ASSISTANT], stand_in))
             await _until_told_to_stop(signals, reloading)
         print(texts.say("serve-stopped"), flush=True)
         return DONE
     finally:
         await runner.cleanup()
+
+
+def _using(assistant: Assistant, stand_in: InsightsStandIn | None) -> Callable[[DomainSettings], None]:
+    """What takes changed settings; the stand-in stays where it stands."""
+    return assistant.use if stand_in is None else lambda settings: assistant.use(stand_in.configured(settings))
 
 
 async def _until_told_to_stop(signals: asyncio.Queue[signal.Signals], reloading: Reloading) -> None:

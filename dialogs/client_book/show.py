@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogs.client_book.by_measure import Measured, measured
 from dialogs.client_book.conditions import described, field_label
 from dialogs.client_book.lending import loan_of
 from dialogs.client_book.onward import continued
@@ -29,11 +30,13 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     frame = wish.frame
     book, title = _book(frame, setting)
     try:
-        filters = BookFilters(setting.speaker.legal_entity, setting.work.settings)
+        measures = measured(wish, book, setting)
+        known = measures.found.measures if measures else None
+        filters = BookFilters(setting.speaker.legal_entity, setting.work.settings, known)
         asked = [*filters.all(frame.filters or ()), *filters.none_of(wish.refinement.excluding)]
     except UnusableConditionError as error:
         setting.refuse("condition-unusable", field=field_label(error.field, setting))
-    order = _order(frame)
+    order = measures.order if measures else _order(frame)
     page = setting.work.book_lists.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
     wish = wish.model_copy(update={"page": page.number})
     conditions = described(frame.filters or (), setting, wish.refinement.excluding)
@@ -48,7 +51,10 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         button = Button(label=setting.say("button-show-them"), tap=everybody)
         return Reply(text=counted, card=ListCard(title=title, rows=(), buttons=(button,)))
     setting.state.list_shown([row.account_number for row in page.rows], wish)
-    return Reply(text=_sentence(counted, page, order, setting), card=_card(wish, values, page, order, setting))
+    details = [_detail(row, order, measures, setting) for row in page.rows]
+    counted = measures.sentence(counted, page, setting) if measures else _sentence(counted, page, order, setting)
+    reply = Reply(text=counted, card=_card(wish, values, page, details, setting))
+    return measures.marked(reply, wish) if measures else reply
 
 
 def _book(frame: Frame, setting: Setting) -> tuple[Book, str]:
@@ -111,14 +117,9 @@ def _sentence(counted: str, page: Page, order: Order, setting: Setting) -> str:
     return setting.say("book-named", counted=counted, customers=setting.texts.all(named))
 
 
-def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting: Setting) -> ListCard:
+def _card(wish: Wish, values: dict[str, str], page: Page, details: list[str], setting: Setting) -> ListCard:
     rows = tuple(
-        ListRow(
-            title=row.name,
-            detail=_detail(row, order, setting),
-            tap=show(row),
-        )
-        for row in page.rows
+        ListRow(title=row.name, detail=detail, tap=show(row)) for row, detail in zip(page.rows, details, strict=True)
     )
     first = wish.page * ROWS_ON_A_PAGE + 1
     last = first + len(rows) - 1
@@ -133,8 +134,10 @@ def _card(wish: Wish, values: dict[str, str], page: Page, order: Order, setting:
     )
 
 
-def _detail(row: BookRow, order: Order, setting: Setting) -> str:
+def _detail(row: BookRow, order: Order, measures: Measured | None, setting: Setting) -> str:
     parts = []
+    if measures:
+        parts += [part for part in (measures.detail(row, setting), measures.age(setting)) if part]
     if row.birth_date:
         parts.append(setting.say("birthday-on", day=_birthday(row, order, setting)))
     if row.last_contact_at:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from dialogs.client_book.lending import holder
 from dialogs.conversation import Button, CustomerCard, Fact, ListCard, ListRow, Reply, Tap
-from dialogs.customer import asked, timeline
+from dialogs.customer import asked, measures, timeline
 from dialogs.customer.values import in_words
 from dialogs.dialog import Dialog
 from dialogs.follow_up.show import of_customer
 from dialogs.frame import Frame, Intent, Section
+from dialogs.measures import measures_of, note
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to, show
 from dialogs.state import Wish
@@ -32,14 +33,16 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         return _each(customers, setting)
     customer = customers[0]
     if section is Section.MEASURES:
-        setting.refuse("measures-off", customer=customer.name)
+        return measures.show(customer, setting)
     to_do = of_customer(customer, wish, setting) if section is Section.FOLLOW_UPS else None
     if section is not Section.CARD:
         return to_do or timeline.details(customer, section, wish, setting)
+    card = _card(customer, setting)
     if wish.refinement.attribute is None:
-        return _card(customer, setting)
+        return card
     answer = asked.answer(wish.refinement.attribute, customer, setting)
-    return _card(customer, setting).model_copy(update={"text": answer})
+    again = card.again and card.again.model_copy(update={"refinement": wish.refinement})
+    return card.model_copy(update={"text": answer, "again": again})
 
 
 def _each(customers: list[Customer], setting: Setting) -> Reply:
@@ -57,18 +60,21 @@ def _card(customer: Customer, setting: Setting) -> Reply:
     entries = setting.work.client_books.entries(account_number)
     owners = [holder(entry, setting.work, setting.texts) for entry in entries]
     whose = setting.say("in-book-of", owners=setting.texts.all(owners)) if owners else setting.say("in-no-book")
+    found = measures_of([account_number], setting)
+    measured = found.measures.get(account_number, measures.NOTHING) if found else measures.NOTHING
     attributes = setting.work.customers.attributes(account_number)
     properties = [
         Fact(label=definition.label, value=in_words(definition, value, setting))
-        for definition, value in three_properties(setting.work.settings, {}, attributes)
+        for definition, value in three_properties(setting.work.settings, measured, attributes)
     ]
     text = setting.say("customer-card", customer=customer.name, whose=whose)
     birthday = [fact for fact in facts if fact.label == setting.say("contact-birthday")]
-    known = [*birthday, *_all_attributes(attributes, setting)]
+    known = [*birthday, *measures.facts(measured, setting), *_all_attributes(attributes, setting)]
     if known:
         text += " " + "; ".join(setting.say("fact", label=one.label, value=one.value) for one in known) + "."
-    return Reply(
-        text=text,
+    remark = note(found, setting) if found else ""
+    reply = Reply(
+        text=f"{text} {remark}".strip(),
         card=CustomerCard(
             account_number=customer.account_number,
             name=customer.name,
@@ -77,9 +83,11 @@ def _card(customer: Customer, setting: Setting) -> Reply:
             phone=customer.phone,
             email=customer.email,
             properties=tuple(properties),
-            buttons=_buttons(customer, setting),
+            note=remark,
+            buttons=(*measures.suggestion(customer, found, setting), *_buttons(customer, setting)),
         ),
     )
+    return measures.with_measures(reply, show(customer).frame, found)
 
 
 def _all_attributes(attributes: Sequence[AttributeValue], setting: Setting) -> list[Fact]:

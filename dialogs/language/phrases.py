@@ -26,6 +26,8 @@ class LanguageData:
     nicknames: dict[str, tuple[str, ...]]
     sentences: dict[str, tuple[str, ...]]
     """Intent → example sentences, `{customer}` and the like standing for people and stores."""
+    administration: dict[str, tuple[str, ...]]
+    """What an administrator may ask for → how it is said, in these words only."""
     places: dict[str, tuple[str, ...]]
     """What may stand in a place of the example sentences."""
 
@@ -72,6 +74,7 @@ def language_data(locale: str) -> LanguageData:
         dates=table("dates.toml"),
         numbers=table("numbers.toml"),
         nicknames=nicknames,
+        administration={task: tuple(said) for task, said in table("administration.toml").items()},
         places={name: tuple(words) for name, words in table("places.toml").items()},
         sentences={path.stem: lines(path) for path in sorted((folder / "sentences").glob("*.txt"))},
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
@@ -89,6 +89,10 @@ class Texts:
     def moment(self, moment: datetime) -> str:
         """'Fri, 27 Nov 2026 15:30', in the moment's own zone."""
         return f"{self.day(moment.date())} {format_time(moment.time(), 'short', locale=self.locale)}"
+
+    def ago(self, seconds: float) -> str:
+        """'2 hours ago'."""
+        return format_timedelta(-timedelta(seconds=seconds), add_direction=True, locale=self.locale)
 
     def amount(self, amount: Decimal, currency: str) -> str:
         return format_currency(amount, currency, locale=self.locale)

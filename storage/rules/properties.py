@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from storage.records import AttributeValue
 from storage.settings import AttributeDefinition, LegalEntitySettings, MeasureDefinition
@@ -13,7 +13,7 @@ Property = tuple[MeasureDefinition | AttributeDefinition, str]
 
 
 def three_properties(
-    settings: LegalEntitySettings, measures: dict[str, str], attributes: Iterable[AttributeValue]
+    settings: LegalEntitySettings, measures: Mapping[str, str], attributes: Iterable[AttributeValue]
 ) -> list[Property]:
     """Up to three, each with its value: measures first, then attributes by display order."""
     values = {attribute.attribute: attribute.value for attribute in attributes}

@@ -9,13 +9,17 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
+import aiohttp
 import jwt
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from bot.connector import SCOPE
 from bot.tokens import ISSUER
+from storage.access_token import Fetch, from_client_credentials
+from storage.secrets import SecretInUse, Secrets
 
 APP_ID = "00000000-0000-4000-8000-00000000b070"
 TENANT = "00000000-0000-4000-8000-000000007e4a"
@@ -136,3 +140,9 @@ class OpenIdService:
         if self.broken:
             raise web.HTTPUnauthorized
         return web.json_response({"access_token": f"token-{len(self.sign_ins)}", "expires_in": self.token_seconds})
+
+
+def signed_in(session: aiohttp.ClientSession, open_id: OpenIdService) -> Fetch:
+    """The bot's own sign-in at the service."""
+    secret = SecretInUse(Secrets(), "app-secret")
+    return from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, secret, SCOPE)

@@ -13,11 +13,11 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, Con
 from bot.activities import to_message
 from bot.adapter import ChannelAdapter, Logic
 from bot.connector import Connector, DeliveryFailedError
-from bot.outbound_token import OutboundToken, from_client_credentials
 from dialogs.conversation import ListCard, ListRow, Reply, Tap
 from dialogs.frame import Frame, Intent
 from dialogs.language.texts import texts_for
-from tests.bot.servers import APP_ID, TENANT, LocalChannel, OpenIdService
+from storage.access_token import AccessToken
+from tests.bot.servers import LocalChannel, OpenIdService, signed_in
 
 TEXTS = texts_for("en-GB")
 
@@ -164,7 +164,7 @@ async def test_a_channel_that_is_not_there_is_a_failed_delivery(adapter: Channel
 async def test_the_bots_token_goes_with_every_message_and_a_refused_one_is_renewed_once(
     session: aiohttp.ClientSession, channel: LocalChannel, open_id: OpenIdService
 ) -> None:
-    token = OutboundToken(from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, "s"))
+    token = AccessToken(signed_in(session, open_id))
     adapter = ChannelAdapter(Connector(session, token))
     await adapter.process(incoming(channel), saying(Reply(text="one")))
     channel.answers.append(web.Response(status=401))
@@ -179,7 +179,7 @@ async def test_without_a_token_nothing_is_sent(
     session: aiohttp.ClientSession, channel: LocalChannel, open_id: OpenIdService
 ) -> None:
     open_id.broken = True
-    token = OutboundToken(from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, "s"))
+    token = AccessToken(signed_in(session, open_id))
     with pytest.raises(DeliveryFailedError):
         await ChannelAdapter(Connector(session, token)).process(incoming(channel), saying(Reply(text="one")))
     assert channel.deliveries == []

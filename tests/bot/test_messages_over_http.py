@@ -396,7 +396,8 @@ async def test_in_development_our_own_page_is_served(ingrid: Person) -> None:
 
 async def test_the_process_tells_that_it_is_alive_and_ready(client: TestClient[Any, Any]) -> None:
     assert (await (await client.get("/healthz")).json()) == {"status": "ok"}
-    assert (await (await client.get("/readyz")).json()) == {"status": "ok", "database": True}
+    ready = {"status": "ok", "database": True, "key_vault": "not used", "insights": {"AURE": "off"}}
+    assert (await (await client.get("/readyz")).json()) == ready
 
 
 async def test_what_is_not_there_is_told_in_the_same_form(ingrid: Person) -> None:

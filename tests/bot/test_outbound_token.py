@@ -8,16 +8,17 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.outbound_token import NoTokenError, OutboundToken, from_client_credentials, from_managed_identity
-from tests.bot.servers import APP_ID, TENANT, OpenIdService
+from bot.connector import SCOPE
+from storage.access_token import AccessToken, NoTokenError, from_managed_identity
+from tests.bot.servers import APP_ID, TENANT, OpenIdService, signed_in
 
 
 @pytest.fixture
-def token(session: aiohttp.ClientSession, open_id: OpenIdService) -> OutboundToken:
-    return OutboundToken(from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, "app-secret"))
+def token(session: aiohttp.ClientSession, open_id: OpenIdService) -> AccessToken:
+    return AccessToken(signed_in(session, open_id))
 
 
-async def test_the_bot_signs_in_with_its_client_credentials(token: OutboundToken, open_id: OpenIdService) -> None:
+async def test_the_bot_signs_in_with_its_client_credentials(token: AccessToken, open_id: OpenIdService) -> None:
     assert await token.get() == "token-1"
     assert open_id.sign_ins == [
         {
@@ -30,7 +31,7 @@ async def test_the_bot_signs_in_with_its_client_credentials(token: OutboundToken
     ]
 
 
-async def test_one_token_serves_everybody_at_once_and_later(token: OutboundToken, open_id: OpenIdService) -> None:
+async def test_one_token_serves_everybody_at_once_and_later(token: AccessToken, open_id: OpenIdService) -> None:
     open_id.delay = 0.05
     assert set(await asyncio.gather(*(token.get() for _ in range(20)))) == {"token-1"}
     assert await token.get() == "token-1"
@@ -41,7 +42,7 @@ async def test_a_token_is_renewed_before_it_ends_and_nobody_waits(
     session: aiohttp.ClientSession, open_id: OpenIdService
 ) -> None:
     open_id.token_seconds = 2
-    token = OutboundToken(from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, "s"), renew_ahead=1.8)
+    token = AccessToken(signed_in(session, open_id), renew_ahead=1.8)
     assert await token.get() == "token-1"
     await asyncio.sleep(1.05)  # half of its life; renewal is due, the old token is still good
     open_id.delay = 0.3
@@ -56,7 +57,7 @@ async def test_a_token_is_renewed_before_it_ends_and_nobody_waits(
 async def test_the_old_token_serves_while_the_sign_in_is_down(
     session: aiohttp.ClientSession, open_id: OpenIdService
 ) -> None:
-    token = OutboundToken(from_client_credentials(session, open_id.sign_in_url, TENANT, APP_ID, "s"), renew_ahead=3600)
+    token = AccessToken(signed_in(session, open_id), renew_ahead=3600)
     open_id.token_seconds = 1
     assert await token.get() == "token-1"
     await asyncio.sleep(0.55)
@@ -67,7 +68,7 @@ async def test_the_old_token_serves_while_the_sign_in_is_down(
         await token.get()
 
 
-async def test_a_refused_token_is_fetched_anew_once(token: OutboundToken, open_id: OpenIdService) -> None:
+async def test_a_refused_token_is_fetched_anew_once(token: AccessToken, open_id: OpenIdService) -> None:
     first = await token.get()
     token.forget(first)
     assert await token.get() == "token-2"
@@ -91,7 +92,7 @@ async def test_a_managed_identity_gives_a_token(monkeypatch: pytest.MonkeyPatch)
     async with TestServer(app) as server:
         monkeypatch.setenv("IDENTITY_ENDPOINT", str(server.make_url("/token")))
         monkeypatch.setenv("IDENTITY_HEADER", "this-machine")
-        assert await OutboundToken(from_managed_identity(APP_ID)).get() == "managed"
+        assert await AccessToken(from_managed_identity(APP_ID, SCOPE)).get() == "managed"
     assert asked[0]["client_id"] == APP_ID
     assert asked[0]["resource"] == "https://api.botframework.com"
     assert asked[0]["header"] == "this-machine"

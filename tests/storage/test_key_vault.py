@@ -6,7 +6,7 @@ import json
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import trustme
 from pydantic import SecretStr
 
 from storage.secret_records import KeyVaultSettings, Problem, TimeLimits
-from storage.secrets import Secrets, SecretUnavailableError
+from storage.secrets import KEPT_SECONDS, RENEWED_AHEAD, Secrets, SecretUnavailableError
 
 TENANT = "00000000-0000-4000-8000-000000007e4a"
 EXPIRES = 1_800_000_000
@@ -91,11 +91,13 @@ def azure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     thread.join()
 
 
-def secrets(base: str, signs_in_with: str = "right", **environment: str) -> Secrets:
+def secrets(
+    base: str, signs_in_with: str = "right", clock: Callable[[], float] = time.monotonic, **environment: str
+) -> Secrets:
     account = KeyVaultSettings(
         url=base, client_id="reader", client_secret=SecretStr(signs_in_with), tenant_id=TENANT, authority=base
     )
-    return Secrets(account, environment=environment, limits=TimeLimits(connect=1, read=2))
+    return Secrets(account, environment=environment, limits=TimeLimits(connect=1, read=2), clock=clock)
 
 
 def problem(secrets: Secrets, reference: str) -> Problem:
@@ -148,7 +150,7 @@ def test_the_accounts_own_secret_may_come_from_the_environment(azure: str) -> No
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("other", Problem.NOT_FOUND), ("disabled", Problem.FORBIDDEN), ("broken", Problem.UNREACHABLE)],
+    [("other", Problem.NOT_FOUND), ("disabled", Problem.DISABLED), ("broken", Problem.UNREACHABLE)],
 )
 def test_what_key_vault_refuses_is_told_apart(azure: str, name: str, expected: Problem) -> None:
     assert problem(secrets(azure), f"vault://localhost/{name}") is expected
@@ -162,3 +164,39 @@ def test_a_vault_that_is_not_there_is_told_within_seconds() -> None:
     started = time.monotonic()
     assert problem(secrets("https://localhost:9"), "vault://localhost/teams") is Problem.UNREACHABLE
     assert time.monotonic() - started < 10
+
+
+def test_a_secret_is_kept_renewed_ahead_of_its_end_and_forgotten_when_told(azure: str) -> None:
+    now = [0.0]
+    kept = secrets(azure, clock=lambda: now[0])
+    vault = SECRETS["/secrets/rotating/"] = (200, {"value": "first", "attributes": {"enabled": True}})
+    assert kept.read("vault://localhost/rotating").value == "first"
+    vault[1]["value"] = "second"
+    assert kept.read("vault://localhost/rotating").value == "first"
+    now[0] = KEPT_SECONDS - RENEWED_AHEAD
+    assert kept.read("vault://localhost/rotating").value == "second"
+    vault[1]["value"] = "third"
+    kept.forget("vault://localhost/rotating")
+    assert kept.read("vault://localhost/rotating").value == "third"
+
+
+def test_a_kept_secret_serves_until_its_end_while_the_vault_is_down(azure: str) -> None:
+    now = [0.0]
+    kept = secrets(azure, clock=lambda: now[0])
+    SECRETS["/secrets/falling/"] = (200, {"value": "first", "attributes": {"enabled": True}})
+    assert kept.read("vault://localhost/falling").value == "first"
+    SECRETS["/secrets/falling/"] = SECRETS["/secrets/broken/"]
+    now[0] = KEPT_SECONDS - 1
+    assert kept.read("vault://localhost/falling").value == "first"
+    assert kept.standings["vault://localhost/falling"].problem is Problem.UNREACHABLE
+    now[0] = KEPT_SECONDS
+    assert problem(kept, "vault://localhost/falling") is Problem.UNREACHABLE
+
+
+def test_a_secret_past_its_end_is_refused_and_its_end_told(azure: str) -> None:
+    SECRETS["/secrets/over/"] = (200, {"value": "x", "attributes": {"enabled": True, "exp": 1_600_000_000}})
+    over = secrets(azure)
+    assert problem(over, "vault://localhost/over") is Problem.EXPIRED
+    expires_on = over.standings["vault://localhost/over"].expires_on
+    assert expires_on is not None
+    assert expires_on.timestamp() == 1_600_000_000

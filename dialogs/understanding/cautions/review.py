@@ -23,6 +23,7 @@ from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
 from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots
+from dialogs.understanding.refinements.ranking import places_of_ranking
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.customer import show_customer_slots
 from dialogs.understanding.slots.text import mention_at
@@ -107,6 +108,7 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
         for start, end, _ in language.phrases("onward", way).find(part.words)
         for place in range(start, end)
     }
+    covered |= places_of_ranking(part, context)
     plain = language.words(WORDS, "plain_book")
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     who = not slots.get("associate") and any(pronoun.kind == SUBJECT for _, pronoun in part.of(Pronoun))

@@ -10,11 +10,17 @@ from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
 from dialogs.understanding.refinements.onward import onward
+from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
 
+
+def how_to_list(part: Sentence, context: Context) -> Refinement:
+    return onward(part, context).model_copy(update={"ranking": ranking(part, context)})
+
+
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
-    Intent.SHOW_BOOK: onward,
+    Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,

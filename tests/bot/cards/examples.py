@@ -50,6 +50,7 @@ def every_card(text: str, count: int = 3) -> tuple[Card, ...]:
             phone=text,
             email=text,
             properties=facts[:3],
+            note=short,
             buttons=buttons,
         ),
         ListCard(title=text, rows=rows, footer=text, buttons=buttons),

@@ -16,6 +16,10 @@ book-count = { $asked ->
        *[other] { $count } customers in { $book }: { $conditions }.
     }
 }
+book-ranked = { $first ->
+    [lowest] { $counted } Lowest first: { $customers }.
+   *[highest] { $counted } Highest first: { $customers }.
+}
 book-named = { $counted } { $customers }.
 book-empty = { $asked ->
     [all] There is nobody in { $book }.
@@ -51,6 +55,11 @@ condition-all-but = all but { $conditions }
 onward-from-nothing = There is no list to go on from just now.
 onward-no-others = That was everybody already.
 condition-unusable = I cannot search by { $field } here, so I did not search at all.
+
+measured-off = Customer Insights is not connected, so I cannot search by { $field }.
+measured-no-answer = Customer Insights does not answer just now, so I cannot search by { $field }. Please ask again in a few minutes.
+measured-coming = I am still fetching { $field } for these customers.
+measured-too-many = I can search by { $field } among { $most } customers at most. Please narrow it down first.
 
 add-which = Which customer shall I add?
 add-preview = { $whose ->

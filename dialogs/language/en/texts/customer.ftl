@@ -14,6 +14,13 @@ contact-phone = Phone
 contact-email = E-mail
 contact-birthday = Birthday
 contact-marketing = Marketing
+measures = { $customer }: { $listed }.
+measures-none = Customer Insights has no measures of { $customer }.
+measures-coming = The measures are still on their way.
+measures-no-answer = Customer Insights does not answer just now, so the measures are missing.
+measures-age = Measures of { $age }.
+section-measures = measures
+button-suggestion = Remind me: { $action }
 measures-off = Customer Insights is not connected, so I have no measures of { $customer }.
 
 section-timeline = timeline

@@ -38,11 +38,19 @@ config-wrong-value = { $place }: { $reason }
 config-top-level = the top level
 config-database-address = the address starts with sqlite:// or postgresql:// and names no driver
 
+secret-ends = The secret { $reference } ends on { $day }, { $days ->
+    [0] it is over
+    [one] in one day
+   *[other] in { $days } days
+ }. Make a new version in Key Vault before.
+
 secret-unavailable = The secret { $reference } cannot be had: { $problem ->
     [malformed] the reference is written env:NAME or vault://NAME/SECRET.
     [not_set] this environment variable is not set.
     [not_found] Key Vault has no such secret.
-    [forbidden] Key Vault does not let this account read it, or the secret is disabled.
+    [disabled] it is disabled in Key Vault. Enable it there, or name another.
+    [expired] its end in Key Vault has passed. Make a new version there.
+    [forbidden] Key Vault does not let this account read it. Grant it the role Key Vault Secrets User.
     [sign_in_refused] the account for Key Vault could not sign in.
    *[unreachable] Key Vault did not answer.
  }

@@ -1,17 +1,21 @@
-"""The bot's own token for sending: fetched once for everybody, renewed before it ends."""
+"""An access token of Microsoft Entra ID: fetched once for everybody, renewed before it ends."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-SCOPE = "https://api.botframework.com/.default"
+from storage.secret_records import Problem
+from storage.secrets import SecretInUse, SecretUnavailableError
+
 RENEW_AHEAD_SECONDS = 300.0
 LIMIT = aiohttp.ClientTimeout(total=10)
+ERROR_CODE = re.compile(r"AADSTS\d+")
 
 Fetch = Callable[[], Awaitable[tuple[str, float]]]
 """A token and the seconds for which it is good; NoTokenError where there is none."""
@@ -22,8 +26,14 @@ log = logging.getLogger(__name__)
 class NoTokenError(Exception):
     """The sign-in service gave no token."""
 
+    def __init__(self, reason: str, code: str = "", secret_problem: Problem | None = None) -> None:
+        """`code`: the service's own (AADSTS…) where it refused; empty where it did not answer."""
+        super().__init__(f"{reason} {code}".strip())
+        self.code = code
+        self.secret_problem = secret_problem
 
-class OutboundToken:
+
+class AccessToken:
     """One token, one fetch at a time; an old one still serves while its successor is on the way or cannot be had."""
 
     def __init__(self, fetch: Fetch, renew_ahead: float = RENEW_AHEAD_SECONDS) -> None:
@@ -55,7 +65,7 @@ class OutboundToken:
         except NoTokenError:
             if time.monotonic() >= self._ends_at:
                 raise
-            log.warning("the outbound token could not be renewed; the present one serves until its end")
+            log.warning("an access token could not be renewed; the present one serves until its end")
             return
         now = time.monotonic()
         self._token = token
@@ -64,16 +74,31 @@ class OutboundToken:
 
 
 def from_client_credentials(
-    session: aiohttp.ClientSession, sign_in: str, tenant_id: str, app_id: str, app_secret: str
+    session: aiohttp.ClientSession, sign_in: str, tenant_id: str, client_id: str, secret: SecretInUse, scope: str
 ) -> Fetch:
-    """OAuth 2.0 client credentials of a single-tenant app at Microsoft Entra ID."""
+    """OAuth 2.0 client credentials at Microsoft Entra ID; a secret that is refused is read anew once."""
     url = f"{sign_in.rstrip('/')}/{tenant_id}/oauth2/v2.0/token"
-    form = {"grant_type": "client_credentials", "client_id": app_id, "client_secret": app_secret, "scope": SCOPE}
 
     async def fetch() -> tuple[str, float]:
+        value = await _value(secret)
         try:
-            async with session.post(url, data=form, timeout=LIMIT, raise_for_status=True) as response:
+            return await ask(value)
+        except NoTokenError as error:
+            if not error.code:
+                raise
+            secret.forget()
+            if (rotated := await _value(secret)) == value:
+                raise
+        return await ask(rotated)
+
+    async def ask(value: str) -> tuple[str, float]:
+        form = {"grant_type": "client_credentials", "client_id": client_id, "client_secret": value, "scope": scope}
+        try:
+            async with session.post(url, data=form, timeout=LIMIT, allow_redirects=False) as response:
                 answer = await response.json(content_type=None)
+                if 400 <= response.status < 500:
+                    raise NoTokenError("refused", _code(answer) or str(response.status))
+                response.raise_for_status()
             return str(answer["access_token"]), float(answer["expires_in"])
         except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as error:
             raise NoTokenError(type(error).__name__) from error
@@ -81,15 +106,29 @@ def from_client_credentials(
     return fetch
 
 
-def from_managed_identity(app_id: str) -> Fetch:
-    """The token of the user-assigned managed identity that the bot is registered with."""
+async def _value(secret: SecretInUse) -> str:
+    try:
+        return await secret.value()
+    except SecretUnavailableError as error:
+        raise NoTokenError("secret unavailable", secret_problem=error.problem) from error
+
+
+def _code(answer: object) -> str:
+    """`AADSTS7000215` from the description of an error; the rest of it may name what is nobody's business."""
+    description = str(answer.get("error_description", "")) if isinstance(answer, dict) else ""
+    found = ERROR_CODE.search(description)
+    return found[0] if found else ""
+
+
+def from_managed_identity(client_id: str, scope: str) -> Fetch:
+    """The token of a user-assigned managed identity."""
     from azure.core.exceptions import AzureError  # Azure's clients take half a second to load, and few bots need them
     from azure.identity.aio import ManagedIdentityCredential
 
     async def fetch() -> tuple[str, float]:
         try:
-            async with ManagedIdentityCredential(client_id=app_id) as credential:
-                token = await credential.get_token(SCOPE)
+            async with ManagedIdentityCredential(client_id=client_id) as credential:
+                token = await credential.get_token(scope)
         except AzureError as error:
             raise NoTokenError(type(error).__name__) from error
         return token.token, token.expires_on - time.time()

@@ -1,0 +1,76 @@
+"""What administrators ask for in chat: turning Customer Insights on and off. They are told of secrets that end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from dialogs.conversation import Reply, Task
+from dialogs.insights_findings import ending, in_words
+from dialogs.language.phrases import language_data
+from dialogs.language.texts import Texts
+from dialogs.setting import Setting
+from storage.insights.validation import Finding
+from storage.insights_enabling import is_valid
+from storage.insights_setups import InsightsSetups
+from storage.rules.names import fold
+from storage.rules.secret_ends import occasion
+from storage.secrets import Secrets
+from storage.settings import CustomerInsights, Operation
+
+DISABLE = "disable_insights"
+
+
+def respond(text: str, setting: Setting) -> Reply | None:
+    """None where this is nothing of an administrator's. SayInsteadError where the speaker is none."""
+    said = " ".join(fold(text).split()).rstrip(".!?")
+    phrases = language_data(str(setting.texts.locale).replace("_", "-")).administration
+    asked = next((task for task, ways in phrases.items() if said in ways), None)
+    if asked is None:
+        return None
+    if not setting.may(Operation.ADMINISTER):
+        setting.refuse_right(Operation.ADMINISTER)
+    settings = setting.work.settings.customer_insights
+    if settings is None or setting.work.turn_measures is None:
+        return Reply(text=setting.say("administration-nothing-configured"))
+    if asked == DISABLE:
+        setups = InsightsSetups(setting.work.connection, setting.speaker.legal_entity)
+        setups.save(settings, False, setting.work.now, setting.speaker.personnel_number)
+        return Reply(text=setting.say("administration-disabled"))
+    return Reply(text=setting.say("administration-checking"), unfinished=True, task=Task(asked))
+
+
+def result(
+    task: Task, findings: Sequence[Finding], settings: CustomerInsights, reference: str, now: datetime, texts: Texts
+) -> Reply:
+    """`reference`: of the application's secret."""
+    valid = is_valid(findings)
+    well, ill = ("enabled", "not-enabled") if task is Task.ENABLE_INSIGHTS else ("well", "ill")
+    lines = [texts.say("administration-result", result=well if valid else ill)]
+    for finding in findings:
+        mark = "ok" if finding.trouble is None else "failed"
+        what = in_words(finding, settings, reference, now, texts)
+        lines.append(texts.say(f"administration-line-{mark}", what=what))
+    return Reply(text="\n".join(lines))
+
+
+class SecretNotices:
+    """Tells each administrator once on each occasion before a secret's end, as long as the process lives."""
+
+    def __init__(self, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self._told: set[tuple[str, str, int]] = set()
+
+    def new_for(self, person: str, now: datetime, texts: Texts) -> list[Reply]:
+        replies = []
+        for reference, standing in sorted(self._secrets.standings.items()):
+            came = occasion(standing.expires_on, now)
+            if came is None or (person, reference, came) in self._told:
+                continue
+            self._told.add((person, reference, came))
+            ends = ending(standing.expires_on, now, texts)
+            replies.append(Reply(text=texts.say("administration-secret-ends", reference=reference, ends=ends)))
+        return replies
+
+    def any_due(self, now: datetime) -> bool:
+        return any(occasion(one.expires_on, now) is not None for one in self._secrets.standings.values())
