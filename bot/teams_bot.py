@@ -44,8 +44,8 @@ class TeamsBot(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         self._texts = texts
         self._executor = executor
         self._clock = clock
-        self._completing: set[asyncio.Task[None]] = set()
         self._after_turn = after_turn
+        self._completing: set[asyncio.Task[None]] = set()
         self._greeted: OrderedDict[str, None] = OrderedDict()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:

@@ -72,15 +72,15 @@ class BookLists:
             number,
         )
 
-    def account_numbers(self, book: Book, conditions: Iterable[ColumnElement[bool]], most: int) -> list[str]:
-        """At most so many of the customers in `book` who meet all conditions."""
-        matching = self._joined(self._in(book), conditions).subquery()
-        return list(self.connection.scalars(select(matching.c.account_number).distinct().limit(most)))
-
     def matching(self, personnel_number: str, conditions: Iterable[ColumnElement[bool]]) -> frozenset[str]:
         """The account numbers of an associate's customers who meet all conditions: in her book, or lent by her."""
         hers = or_(book_entry.c.personnel_number == personnel_number, book_entry.c.lent_by == personnel_number)
         return frozenset(row.account_number for row in self.connection.execute(self._joined(hers, conditions)))
+
+    def account_numbers(self, book: Book, conditions: Iterable[ColumnElement[bool]], most: int) -> list[str]:
+        """At most so many of the customers in `book` who meet all conditions."""
+        matching = self._joined(self._in(book), conditions).subquery()
+        return list(self.connection.scalars(select(matching.c.account_number).distinct().limit(most)))
 
     def somebody(self, book: Book) -> str | None:
         """The name of the first customer in a book; None for an empty one."""
