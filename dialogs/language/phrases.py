@@ -11,6 +11,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"
 WEIGHTS = "weights.tsv"
+BOUNDARIES = "boundaries.tsv"
 
 Table = dict[str, Any]
 
@@ -28,6 +29,8 @@ class LanguageData:
     """Intent → example sentences, `{customer}` and the like standing for people and stores."""
     administration: dict[str, tuple[str, ...]]
     """What an administrator may ask for → how it is said, in these words only."""
+    debriefs: tuple[str, ...]
+    """Messages that say several things, a mark before each that is not the first."""
     places: dict[str, tuple[str, ...]]
     """What may stand in a place of the example sentences."""
 
@@ -56,6 +59,10 @@ def weights_file(locale: str) -> Path:
     return folder_of(locale) / WEIGHTS
 
 
+def boundaries_file(locale: str) -> Path:
+    return folder_of(locale) / BOUNDARIES
+
+
 @cache
 def language_data(locale: str) -> LanguageData:
     """Reads the files of the locale's language."""
@@ -75,6 +82,7 @@ def language_data(locale: str) -> LanguageData:
         numbers=table("numbers.toml"),
         nicknames=nicknames,
         administration={task: tuple(said) for task, said in table("administration.toml").items()},
+        debriefs=lines(folder / "debriefs.txt"),
         places={name: tuple(words) for name, words in table("places.toml").items()},
         sentences={path.stem: lines(path) for path in sorted((folder / "sentences").glob("*.txt"))},
     )

@@ -23,13 +23,20 @@ ABOUT_CUSTOMER = frozenset({Intent.TAKE_NOTE, Intent.LOG_ACTIVITY, Intent.SET_AT
 NEEDS_CUSTOMER = ABOUT_CUSTOMER | {Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS}
 MAY_NAME_STRANGER = NEEDS_CUSTOMER | {Intent.REASSIGN_CUSTOMERS, Intent.SET_FOLLOW_UP}
 """An unknown word may stand where their customer does."""
-COMMANDED = CHANGING | {Intent.SHOW_CUSTOMER, Intent.SHOW_BOOK, Intent.SHOW_FOLLOW_UPS}
-"""A fact of these may begin with a command in the middle of a message."""
-STATED = frozenset(
-    {Intent.SET_ATTRIBUTE, Intent.LOG_ACTIVITY, Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.SET_FOLLOW_UP}
-)
-"""A fact of these may begin with a mere statement."""
-ONE_FRAME = frozenset({Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS, Intent.FIND_CUSTOMER})
+ASKING = frozenset({Intent.SHOW_BOOK, Intent.SHOW_CUSTOMER, Intent.FIND_CUSTOMER, Intent.SHOW_FOLLOW_UPS})
+"""A statement without anybody in it goes on with these: "who loves handbags and wears a 38"."""
+SHARED_OUT = frozenset({Intent.ADD_CUSTOMERS, Intent.REASSIGN_CUSTOMERS})
+"""One sentence of these may give several customers to several associates, each to one."""
+WITH_REASONS = frozenset(
+    {
+        Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS, Intent.TAKE_NOTE,
+        Intent.SET_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP, Intent.CORRECT, Intent.UNDO, OUT,
+    }
+)  # fmt: skip
+"""A mere statement behind these says why: "remove Mark, he only buys online now"."""
+ONE_FRAME = frozenset(
+    {
+        Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS, Intent.FIND_CUSTOMER, Intent.UNDO,
+    }
+)  # fmt: skip
 """Two sentences of one of these say one thing."""
-OWN_WORDS = frozenset({Intent.TAKE_NOTE, Intent.SET_FOLLOW_UP, Intent.SHOW_BOOK, Intent.UNDO, Intent.CORRECT})
-"""After these, a mere statement is still theirs."""

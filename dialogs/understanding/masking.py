@@ -47,9 +47,13 @@ def _when_symbol(when: When, today: date) -> str:
     return "<ahead>"
 
 
-def masked(sentence: Sentence, today: date) -> list[str]:
+LATER = "<also>"
+"""Stands before a fact that is not the first of its message: there a mere statement is worth keeping."""
+
+
+def masked(sentence: Sentence, today: date, *, later: bool = False) -> list[str]:
     """The words with a symbol in place of each mention, in lower case."""
-    out: list[str] = []
+    out = [LATER] if later else []
     words = sentence.words
     place = 0
     for mention in sentence.mentions:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from dialogs.understanding.intents import CHANGING
 from dialogs.understanding.reader import Reader, Reading
+from dialogs.understanding.sample_world import sample_world
 from dialogs.understanding.world import World
 from storage.rules.names import fold
 
@@ -38,7 +40,23 @@ class Measured:
 
     @property
     def is_exact(self) -> bool:
-        return [comparable(frame) for frame in self.expected] == [comparable(frame) for frame in self.read]
+        pairs = self.compared()
+        return len(self.expected) == len(self.read) and all(expected == read for expected, read in pairs)
+
+    def compared(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        """Each expected frame beside the one that was read in its place, in one spelling."""
+        pairs = zip(self._expected_as_read(), self.read, strict=False)
+        return [(comparable(expected), comparable(read)) for expected, read in pairs]
+
+    def _expected_as_read(self) -> Frames:
+        """What was expected; a pronoun may carry the id of the customer named before it, as it was read."""
+        if len(self.expected) != len(self.read):
+            return self.expected
+        frames, named = [], None
+        for expected, read in zip(self.expected, self.read, strict=True):
+            frames.append(_as_written(expected, read, named))
+            named = next((r["ids"] for r in expected.get("customers", ()) if r.get("ids")), named)
+        return frames
 
     @property
     def is_harm(self) -> bool:
@@ -56,6 +74,18 @@ class Measured:
 def _names_nobody(frame: dict[str, Any]) -> bool:
     references = [*frame.get("customers", ()), *frame.get("to_associates", ())]
     return any(reference.get("ids") == [] for reference in references)
+
+
+def _as_written(expected: dict[str, Any], read: dict[str, Any], named: list[str] | None) -> dict[str, Any]:
+    """The contract lets a pronoun for someone named in the message carry her id, `focus`, or both."""
+    nobody: dict[str, Any] = {}
+    pairs = zip_longest(expected.get("customers", ()), read.get("customers", ()), fillvalue=nobody)
+    customers = [
+        here | {"ids": named} if named and here.get("focus") and not here.get("ids") and there.get("ids") else here
+        for here, there in pairs
+        if here
+    ]
+    return expected | {"customers": customers} if customers else expected
 
 
 def comparable(frame: dict[str, Any]) -> Any:
@@ -92,9 +122,10 @@ def measure(sentences: list[dict[str, Any]], reader: Reader, world: World) -> li
 
 
 def _seen_by(personnel_number: str, world: World) -> World:
-    """The world as this associate sees it; whose book is whose is known of the world's speaker alone."""
-    speaker = next(item for item in world.associates if item.personnel_number == personnel_number)
-    if speaker == world.speaker:
+    """The world as this associate sees it: her own book."""
+    if personnel_number == world.speaker.personnel_number:
         return world
-    others = tuple(replace(item, in_own_book=False) for item in world.candidates)
-    return replace(world, speaker=speaker, candidates=others)
+    hers = sample_world(personnel_number)
+    own = {item.account_number for item in hers.candidates if item.in_own_book}
+    seen = tuple(replace(item, in_own_book=item.account_number in own) for item in world.candidates)
+    return replace(world, speaker=hers.speaker, candidates=seen)

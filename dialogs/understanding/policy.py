@@ -24,7 +24,30 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return OUT
     if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
         return OUT
+    added_before = context.previous.get("intent") == Intent.ADD_CUSTOMERS
+    if guess.intent == Intent.REASSIGN_CUSTOMERS and added_before and _begins_with_person(part):
+        return Intent.ADD_CUSTOMERS
+    if guess.intent == Intent.CHOOSE and _is_full_name(part):
+        return Intent.SHOW_CUSTOMER
     return guess.intent
+
+
+def _begins_with_person(part: Sentence) -> bool:
+    return any(mention.start == 0 for mention, _ in part.of(PersonMention))
+
+
+def with_shared_verb(intent: str, slots: Slots, context: Context) -> Slots:
+    """ "wrote to Maria about the bag and to Ivan about the coat": the second is an email too."""
+    before = context.previous
+    if intent == before.get("intent") == Intent.LOG_ACTIVITY and "activity_type" not in slots:
+        return slots | {key: before[key] for key in ("activity_type",) if key in before}
+    return slots
+
+
+def _is_full_name(part: Sentence) -> bool:
+    """A name of several words and nothing else: "Maria Lopez"; one word alone may pick among those just offered."""
+    people = part.of(PersonMention)
+    return len(people) == 1 and people[0][0].start == 0 and people[0][0].end == len(part.tokens) > 1
 
 
 def _least(part: Sentence, guess: Guess, context: Context) -> float:

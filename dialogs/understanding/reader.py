@@ -8,11 +8,12 @@ mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says w
 from __future__ import annotations
 
 from dialogs.frame import Frame, Intent
-from dialogs.language.phrases import weights_file
+from dialogs.language.phrases import boundaries_file, weights_file
 from dialogs.understanding import policy, thresholds
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
 from dialogs.understanding.dates.yearly import warm_up
+from dialogs.understanding.facts.boundaries import BoundaryModel
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
@@ -34,9 +35,11 @@ __all__ = ["Reader", "Reading"]
 class Reader:
     """Reads sentences of one language: deterministic, offline, without input or output once it is made."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, model: IntentModel | None = None) -> None:
+        """Another intent model than the shipped one is for measuring."""
         self._language = language_of(locale)
-        self._model = IntentModel.load(weights_file(locale))
+        self._model = model or IntentModel.load(weights_file(locale))
+        self._boundaries = BoundaryModel.load(boundaries_file(locale))
         warm_up()
 
     def read(self, text: str, world: World) -> tuple[Reading, ...]:
@@ -52,7 +55,7 @@ class Reader:
         if not sentence.tokens:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
         context.relatives = names_relative(sentence, self._language) is not None
-        facts = facts_of(sentence, self._model, self._language, world.now.date())
+        facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         return policy.kept([self._reading(part, guess, context) for part, guess in facts])
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
@@ -93,7 +96,7 @@ class Reader:
             intent = Intent.SHOW_BOOK
         if intent in MAY_NAME_STRANGER:
             part = with_stranger(part, context.language)
-        slots = SLOTS.get(intent, no_slots)(part, context)
+        slots = policy.with_shared_verb(intent, SLOTS.get(intent, no_slots)(part, context), context)
         intent, slots = policy.settled(intent, slots, part, guess, context)
         intent, slots = reviewed(intent, slots, part, guess, context)
         frame = Frame.model_validate({"intent": intent, **slots})
@@ -103,6 +106,7 @@ class Reader:
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""
+        context.previous = frame.to_json()
         for reference in frame.customers or ():
             if reference.ids is not None:
                 context.named = {"said": reference.said, "ids": reference.ids}

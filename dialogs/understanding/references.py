@@ -25,6 +25,8 @@ class Context:
     named: dict[str, Any] | None = None
     """The last customer named in this message, as a reference."""
     named_associate: dict[str, Any] | None = None
+    previous: dict[str, Any] = field(default_factory=dict)
+    """The frame of the fact before this one, whose verb an elliptic one shares: "and Ivan to Rikke's"."""
     doubts: list[str] = field(default_factory=list)
     relatives: bool = False
     """Whether the message speaks of a customer's relative, whom "her" may mean."""

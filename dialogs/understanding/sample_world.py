@@ -19,12 +19,15 @@ SAMPLE = Path(__file__).parents[2] / "storage" / "sample_retailer"
 NOW = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Europe/Oslo"))
 
 
-def sample_world() -> World:
-    """The sample retailer, as its first associate sees it."""
+FIRST_ASSOCIATE = "000110"
+
+
+def sample_world(personnel_number: str = FIRST_ASSOCIATE) -> World:
+    """The sample retailer, as this associate sees it."""
     raw = json.loads((SAMPLE / "config.json").read_text(encoding="utf-8"))
     settings = DomainSettings.model_validate({key: raw[key] for key in ("roles", "legal_entities")})
     entity, known = settings.legal_entities["AURE"], dict[str, list[str]]()
-    own = {row["account_number"] for row in _rows("books.csv") if row["personnel_number"] == "000110"}
+    own = {row["account_number"] for row in _rows("books.csv") if row["personnel_number"] == personnel_number}
     for row in _rows("attributes.csv"):
         definition = entity.attribute(row["attribute"])
         if definition and definition.type == "text":
@@ -41,7 +44,7 @@ def sample_world() -> World:
     )
     return World(
         settings=entity,
-        speaker=next(item for item in associates if item.personnel_number == "000110"),
+        speaker=next(item for item in associates if item.personnel_number == personnel_number),
         now=NOW,
         associates=associates,
         stores=tuple(Store(row["store_id"], row["name"], row["timezone"]) for row in _rows("stores.csv")),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.understanding.dates.calendar import last_of_month
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
@@ -20,10 +23,31 @@ def corrected(sentence: Sentence, language: Language) -> Sentence:
     while place < len(sentence.tokens):
         hit = index.at(sentence.words, place)
         pair = _sides(sentence, place, place + hit[0]) if hit else None
-        if not hit or not pair or pair[0].start >= own_words or _merely_denies(sentence, place, hit[0], language):
+        if (
+            not hit
+            or not pair
+            or pair[0].start >= own_words
+            or _merely_denies(sentence, place, hit[0], language)
+            or not _leads_there(sentence, place + hit[0], hit[0], pair[1], language)
+        ):
             place += 1
             continue
         sentence = _taken_back(sentence, *pair, marker=place)
+    return _without_denied(sentence, language)
+
+
+def _without_denied(sentence: Sentence, language: Language) -> Sentence:
+    """ "1988, not 1989": what is denied right behind another of its kind is dropped."""
+    words, place = sentence.words, 1
+    own_words = _own_words_at(sentence, language)
+    while place < min(len(words) - 1, own_words):
+        before = next((m for m in sentence.mentions if 0 <= place - m.end <= 1), None)
+        after = next((m for m in sentence.mentions if 0 < m.start - place <= 2), None)
+        said = words[place] in language.words("speech", "denying") and before and after
+        if said and before and after and _kind(before) and _kind(before) == _kind(after):
+            sentence = sentence.without(place, after.end)
+            words = sentence.words
+        place += 1
     return sentence
 
 
@@ -40,6 +64,11 @@ def _merely_denies(sentence: Sentence, place: int, width: int, language: Languag
     if sentence.words[place : place + width] != [*language.words("speech", "no")]:
         return False
     return any(mention.start == place + width for mention, _ in sentence.named("choice", "category"))
+
+
+def _leads_there(sentence: Sentence, behind: int, width: int, after: Mention, language: Language) -> bool:
+    """Whether nothing but light words stand between a marker of one word and what is said instead: "no answer …"."""
+    return width > 1 or language.words("speech", "correction_links").issuperset(sentence.words[behind : after.start])
 
 
 def _sides(sentence: Sentence, start: int, end: int) -> tuple[Mention, Mention] | None:
@@ -65,13 +94,28 @@ def _kind(mention: Mention) -> str:
 
 def _taken_back(sentence: Sentence, before: Mention, after: Mention, marker: int) -> Sentence:
     """Drops the earlier mention and all up to the later one where they are close, else moves the later one there."""
-    moved = sentence.part(after.start, after.end)
+    moved = sentence.part(after.start, after.end).with_mentions([_in_month_of(before, after)])
     between = sentence.part(before.end, marker)
     if any(_kind(mention) for mention in between.mentions) or len(between.tokens) > 2:
         rest = sentence.without(marker, after.end)
         head, tail = rest.part(0, before.start), rest.part(before.end, len(rest.tokens))
         return _concatenated(head, moved, tail)
-    return sentence.without(before.start, after.start)
+    rest = sentence.without(before.start, after.start)
+    return rest.with_mentions(
+        _in_month_of(before, m, at=before.start) if m.start == before.start else m for m in rest.mentions
+    )
+
+
+def _in_month_of(before: Mention, after: Mention, at: int = 0) -> Mention:
+    """ "the 12th of January, no, the 13th": a mere day of the month is of the month said before."""
+    earlier, when = before.value, after.value
+    width = after.end - after.start
+    if isinstance(earlier, When) and isinstance(when, When) and when.day_only and earlier.is_day:
+        day = when.start.day
+        if day <= last_of_month(earlier.start.year, earlier.start.month):
+            moved = earlier.start.replace(day=day)
+            when = replace(earlier, start=moved, end=moved, past=None, month_day=(moved.month, day))
+    return Mention(at, at + width, when, after.rank)
 
 
 def _concatenated(*parts: Sentence) -> Sentence:

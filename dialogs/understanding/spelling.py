@@ -42,8 +42,14 @@ def _written_out(tokens: list[Token], language: Language) -> list[Token]:
             place += hit[0]
             continue
         short = language.short.at(words, place)
-        out.append(replace(tokens[place], low=short[1], fold=fold(short[1])) if short else tokens[place])
-        place += 1
+        if not short:
+            out.append(tokens[place])
+            place += 1
+            continue
+        said = tokens[place : place + short[0]]
+        text = " ".join(token.text for token in said)
+        out.append(replace(said[0], text=text, end=said[-1].end, low=short[1], fold=fold(short[1])))
+        place += short[0]
     return out
 
 
@@ -57,7 +63,14 @@ def _without_fillers(tokens: list[Token], language: Language) -> list[Token]:
             while end < len(words) and words[end] in pauses:
                 drop.add(end)
                 end += 1
-    return [token for place, token in enumerate(tokens) if place not in drop]
+    kept = [token for place, token in enumerate(tokens) if place not in drop]
+    return [token for place, token in enumerate(kept) if not _is_stutter(kept, place, language)]
+
+
+def _is_stutter(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """ "the the", "to uh to": a small word said twice."""
+    low = tokens[place].low
+    return bool(place) and low == tokens[place - 1].low and low in language.words("speech", "stuttered")
 
 
 def _may_be_slip(token: Token, language: Language, world: World) -> bool:

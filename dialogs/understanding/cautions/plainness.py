@@ -8,7 +8,7 @@ from dialogs.understanding.catalogue import catalogue_of
 from dialogs.understanding.cautions.signs import WORDS, denies, names_relative
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention, Pronoun
-from dialogs.understanding.references import Context, Slots, customer_mentions
+from dialogs.understanding.references import Context, Slots, customer_mentions, joined
 from dialogs.understanding.sentence import Sentence
 
 
@@ -22,7 +22,7 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
     if names_relative(part, language) is not None and attribute != _shared_date(context):
         return False
     plain = language.words(WORDS, "plain_attribute") | (language.words(WORDS, "plain_date") if of_date else frozenset())
-    first = customer_mentions(part)[:1]
+    first = joined(customer_mentions(part), part, language)
     covered = part.covered_by(lambda mention: mention in first or _is_of_statement(mention, of_date=of_date))
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     free = str(slots.get("value", "")).lower().split()

@@ -57,6 +57,8 @@ def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
 
 def _asked(intent: str, part: Sentence, context: Context) -> Read:
     """A question about one customer shows her; any other is declined."""
+    if part.words[0] in context.language.words(WORDS, "musing"):
+        return OUT, {}
     slots = show_customer_slots(part, context)
     return (Intent.SHOW_CUSTOMER, slots) if slots.get("customers") else (OUT, {})
 

@@ -13,6 +13,8 @@ WORDS = "cautions"
 def is_question(part: Sentence, language: Language) -> bool:
     """ "did I call Sofia", "is it her birthday", "what size is Nadia"."""
     words = part.words
+    if language.phrases(WORDS, "wishes").at(words, 0):
+        return False
     if len(words) < 2 or words[0] in language.words("text", "question_words") & language.words(WORDS, "asking_words"):
         return len(words) > 1
     if words[0] not in language.words(WORDS, "asking"):

@@ -40,7 +40,17 @@ def number_clauses(question: Question) -> list[Clause]:
         else:
             operator = _comparison(question, amount)
             clauses.append(clause(start, field, operator, _stored(question, field, amount, amount.is_share)))
+            if following and operator == "equals" and _is_alternative(question, amount, following):
+                values = [_stored(question, field, item, item.is_share) for item in (amount, following)]
+                clauses[-1] = clause(start, field, operator, values)
+                place += 1
     return clauses
+
+
+def _is_alternative(question: Question, first: Amount, second: Amount) -> bool:
+    """ "38 or 39"."""
+    gap = question.words[first.end : second.mention.start]
+    return len(gap) == 1 and question.is_joint(gap[0]) and _comparison(question, second) == "equals"
 
 
 def _amount(question: Question, mention: Mention, value: float) -> Amount:

@@ -13,7 +13,9 @@ BEFORE = 6
 
 def presence_clauses(question: Question, done: Collection[str]) -> list[Clause]:
     """Fields that are said to be set or not; `done` have a condition already."""
-    refinable = {item.id for item in question.world.settings.attributes if item.refinable} | {"birthday"}
+    settings = question.world.settings
+    refinable = {item.id for item in settings.attributes if item.refinable} | {"birthday"}
+    refinable |= {item.id for item in settings.measures if item.type == "text"}
     clauses: dict[str, Clause] = {}
     for field in question.fields:
         if field.id in done or field.id in clauses or _leads_to_value(question, field):
@@ -34,6 +36,8 @@ def consent_clauses(question: Question) -> list[Clause]:
     if out:
         return [clause(out[0].start, CONSENT, "equals", False)]
     said = [field for field in question.fields if field.id == CONSENT]
+    if said and question.language.phrases("conditions", "never_asked").find(question.words):
+        return [clause(said[0].start, CONSENT, "is_not_set")]
     return [clause(said[0].start, CONSENT, "equals", not question.is_negated(said[0].start))] if said else []
 
 

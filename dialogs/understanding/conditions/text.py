@@ -12,9 +12,12 @@ def text_clauses(question: Question) -> list[Clause]:
     contains = question.language.words("conditions", "contains")
     clauses = []
     for field in question.fields:
-        if field.id not in texts or field.end >= len(question.words) or question.words[field.end] not in contains:
+        verb = field.end
+        while verb < len(question.words) and question.words[verb] in question.language.words("conditions", "relatives"):
+            verb += 1
+        if field.id not in texts or verb >= len(question.words) or question.words[verb] not in contains:
             continue
-        wanted = [token.text for token in question.sentence.tokens[field.end + 1 :] if token.is_word]
+        wanted = [token.text for token in question.sentence.tokens[verb + 1 :] if token.is_word]
         if wanted:
             clauses.append(clause(field.start, field.id, "contains", " ".join(wanted)))
     return clauses

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from dialogs.understanding.catalogue import Named
 from dialogs.understanding.conditions.clause import Clause, Question, clause
+from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.mentions.kinds import Mention
 
 BOUGHT = "category"
+NEGATION_REACH = 6
+"""Tokens between "not" and what is not liked: "not the ones who like watches"."""
 NOT_BOUGHT = ("last_purchase", "birthday")
 """Fields that stand between "bought" and its category without claiming it."""
 
@@ -27,7 +30,8 @@ class Alternatives:
 def value_clauses(question: Question) -> list[Clause]:
     groups: list[Alternatives] = []
     for mention, named in question.sentence.named("choice", "category"):
-        found = None if _is_part_of_field(question, mention) else _value(question, mention, named)
+        size = tells_of_size(question.sentence, mention, question.world)
+        found = None if size or _is_part_of_field(question, mention) else _value(question, mention, named)
         if found is None:
             continue
         if groups and _continues(question, groups[-1], found):
@@ -51,7 +55,7 @@ def _value(question: Question, mention: Mention, named: Named) -> Alternatives |
     if not is_purchase and definition and not definition.refinable:
         return None
     field = BOUGHT if is_purchase else meaning.id
-    negated = question.is_negated(mention.start)
+    negated = question.is_negated(mention.start, NEGATION_REACH)
     return Alternatives(field, mention.start, mention.end, negated, [meaning.value])
 
 

@@ -9,7 +9,7 @@ from dialogs.understanding.dates.when import When
 
 FREE_GAPS = frozenset({"", "a", "n", "h", "i", "y", ","})
 """Classes that may stand between a day and its time of day."""
-JOINT = "d"
+JOINT, UNTIL = "d", "u"
 OPENERS = "er"
 """Classes of "between" and "from"."""
 
@@ -31,9 +31,12 @@ def is_gap_free(gap: str) -> bool:
 def joined_range(first: Atom, second: Atom, symbols: str) -> Atom | None:
     """ "from Monday to Friday", "the 3rd to the 9th of May", "5 - 9 June" as one range."""
     left, right = first.when, second.when
-    if left is None or right is None or symbols[first.end : second.start] != JOINT or right.span:
-        return None
     opened = first.start > 0 and symbols[first.start - 1] in OPENERS
+    joints = JOINT + UNTIL if opened else JOINT
+    if left is None or right is None or not symbols[first.end : second.start] or right.span:
+        return None
+    if symbols[first.end : second.start] not in joints:
+        return None
     if not (opened or left.day_only or (left.is_day and right.is_day)):
         return None
     if left.day_only and not right.day_only:

@@ -40,6 +40,15 @@ def read_weekday(now: ReferenceTime, items: Sequence[Item]) -> When:
     return When(ahead, ahead, (behind, behind))
 
 
+def read_weeks_from_weekday(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "a week on Tuesday", "two weeks on Friday": so many weeks behind the next such day."""
+    if not any(item.symbol == "U" and item.value == "week" for item in items):
+        return None
+    weeks = next((number for number in values_of(items, "#")), 1)
+    day = next_day(now.today, values_of(items, "W")[0]) + timedelta(weeks=weeks)
+    return When(day, day)
+
+
 def read_weekday_in_week(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     """ "Tuesday next week", "next week Tuesday", "last week on Monday"."""
     unit = next(item for item in items if item.symbol == "U")

@@ -34,6 +34,15 @@ def read_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     return When(*found)
 
 
+def read_days_of_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "from 4 to 22 this month", "between the 3rd and the 9th of next month"."""
+    whole = read_unit(now, items)
+    first, last = [int(item.value) for item in items if item.symbol in "#O" and isinstance(item.value, int)][:2]
+    if not whole or unit_of(items) != "month" or not 1 <= first < last <= whole.end.day:
+        return None
+    return When(whole.start.replace(day=first), whole.start.replace(day=last))
+
+
 def read_weekend(now: ReferenceTime, items: Sequence[Item]) -> When:
     saturday = (
         now.today - timedelta(days=(now.today.weekday() - 5) % 7)

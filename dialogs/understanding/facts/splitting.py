@@ -1,76 +1,158 @@
-"""A message as its facts: the openings at which the intent model agrees that a new one begins."""
+"""A message as its facts: the cuts at which boundaries and intents are together most probable."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from dialogs.frame import Intent
 from dialogs.understanding import thresholds
 from dialogs.understanding.cautions.signs import is_question, is_refusal
-from dialogs.understanding.facts.openings import COMMAND, STATEMENT, STOP, is_stop, openings
+from dialogs.understanding.facts.bare import bare
+from dialogs.understanding.facts.boundaries import BoundaryModel, possible_starts, units_of
 from dialogs.understanding.intent import Guess, IntentModel
-from dialogs.understanding.intents import COMMANDED, ONE_FRAME, OUT, OWN_WORDS, STATED
+from dialogs.understanding.intents import (
+    ABOUT_CUSTOMER,
+    ASKING,
+    CHANGING,
+    MERE_WORDS,
+    ONE_FRAME,
+    SHARED_OUT,
+    WITH_REASONS,
+)
 from dialogs.understanding.language import Language
 from dialogs.understanding.masking import masked
 from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
-from dialogs.understanding.references import customer_mentions
+from dialogs.understanding.references import customer_mentions, people_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.follow_up import reminder_text
 from dialogs.understanding.slots.note import note_text
 
+PLAIN_START = 6
+"""Words at the start of a part in which a plain command stands."""
+Facts = list[tuple[Sentence, Guess]]
 
-def facts_of(sentence: Sentence, model: IntentModel, language: Language, today: date) -> list[tuple[Sentence, Guess]]:
+
+def facts_of(
+    sentence: Sentence, model: IntentModel, boundaries: BoundaryModel, language: Language, today: date
+) -> Facts:
     """The parts of the message that state one fact each, with their intents."""
+    end = len(sentence.tokens)
+    read: dict[tuple[int, int], tuple[Sentence, Guess]] = {}
 
-    def guess(part: Sentence) -> Guess:
-        return model.guess(masked(part, today))
+    def fact(start: int, stop: int) -> tuple[Sentence, Guess]:
+        if (start, stop) not in read:
+            part = bare(sentence, language, start, stop)
+            read[start, stop] = part, model.guess(masked(part, today, later=start > 0))
+        return read[start, stop]
 
-    marks = openings(sentence, language)
-    ends = [place for place, _ in marks[1:]] + [len(sentence.tokens)] * bool(marks)
-    start, starts = 0, [0]
-    current = guess(_bare(sentence, 0, marks[0][0] if marks else len(sentence.tokens), language))
-    for (place, kind), end in zip(marks, ends, strict=True):
-        tail = _bare(sentence, place, end, language)
-        found = guess(tail)
-        if _begins_fact(sentence.part(start, place), tail, current, found, kind, language):
+    likely = _likely_starts(sentence, boundaries, language)
+    starts = [0]
+    for place, stop in pairwise([*_best_starts(likely, end, fact), end]):
+        if not place or _begins_fact(fact(starts[-1], place), fact(place, stop), language):
             starts.append(place)
-            start, current = place, found
-    parts = [
-        _bare(sentence, start, end, language)
-        for start, end in zip(starts, [*starts[1:], len(sentence.tokens)], strict=True)
+    starts = [
+        cut
+        for start, stop in pairwise([*dict.fromkeys(starts), end])
+        for cut in _shared_out(start, fact(start, stop), sentence, stop)
     ]
-    return [(part, guess(part)) for part in parts]
+    return [fact(start, stop) for start, stop in pairwise([*dict.fromkeys(starts), end])]
 
 
-def _bare(sentence: Sentence, start: int, end: int, language: Language) -> Sentence:
-    """Tokens from start to end without what only opens or joins."""
-    words = sentence.words
-    joints = language.words("facts", "joints") - language.words("facts", "question_marks")
-    while end - 1 > start and words[end - 1] in joints:
-        end -= 1
-    while start < end - 1 and (width := language.opening_at(words, start, end)):
-        start += width
-    return sentence.part(start, end)
+def _shared_out(start: int, fact: tuple[Sentence, Guess], sentence: Sentence, stop: int) -> list[int]:
+    """Where the pairs of "Rosa to Anna and Ivan to Rikke" begin: a customer between two who get one."""
+    people = [(m, person) for m, person in sentence.of(PersonMention) if start <= m.start < stop]
+    if fact[1].intent not in SHARED_OUT or not people or people[0][1].associates:
+        return [start]
+    cuts, target, customer = [start], False, None
+    for mention, person in people:
+        if person.customers and not person.associates:
+            customer = mention.start if target else None
+        elif person.associates and customer is not None:
+            cuts.append(customer)
+            customer = None
+        target = target or bool(person.associates)
+    return cuts
 
 
-def _begins_fact(head: Sentence, tail: Sentence, current: Guess, guess: Guess, kind: str, language: Language) -> bool:
-    """Whether the words at an opening are a fact of their own rather than the end of the one before."""
+def _likely_starts(sentence: Sentence, boundaries: BoundaryModel, language: Language) -> dict[int, float]:
+    """Tokens at which a new fact may begin, and the logarithm of the odds that one does."""
+    units = units_of(sentence, language)
+    odds = {units.starts[place]: boundaries.odds(units, place) for place in possible_starts(units, language)}
+    likely = sorted((place for place in odds if odds[place] >= thresholds.NEW_FACT), key=lambda place: -odds[place])
+    return {place: odds[place] for place in sorted(likely[: thresholds.MOST_FACTS])}
+
+
+def _best_starts(
+    likely: Mapping[int, float], end: int, fact: Callable[[int, int], tuple[Sentence, Guess]]
+) -> Sequence[int]:
+    """The tokens at which facts begin so that boundaries and intents are together most probable."""
+    if not likely:
+        return [0]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for stop in [*likely, end]:
+        options = [
+            (score + math.log(fact(start, stop)[1].probability) + likely.get(stop, 0.0), starts)
+            for start, (score, starts) in best.items()
+        ]
+        score, starts = max(options, key=lambda option: option[0])
+        best[stop] = score, [*starts, stop]
+    return best[end][1][:-1]
+
+
+def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess], language: Language) -> bool:
+    """Whether the words behind a likely boundary are a fact of their own rather than the end of the one before."""
+    (head, current), (tail, guess) = before, behind
     if not _says_something(head, language) or _is_turned(head, language):
         return False
     if _is_mere_command(tail, guess.intent, language):
         return False  # "she only drinks tea, make a note of that"
     if guess.intent == current.intent and _is_mere_command(head, current.intent, language):
         return False  # "write for Carl a | note that …", "remind me. | tomorrow to …"
-    if guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail):
+    if current.intent == Intent.TAKE_NOTE and _goes_on(tail, guess.intent, language):
+        return False  # "note for Wei: no silver, | size 38 | - call her on Friday"
+    if guess.probability < thresholds.LEAST_LATER:
         return False
-    if kind == COMMAND:
-        return guess.intent in COMMANDED and guess.probability >= thresholds.NEW_FACT
-    if kind == STOP or (kind == STATEMENT and _ends_with_stop(head) and current.intent == Intent.SET_FOLLOW_UP):
-        return _begins_behind_stop(tail, current, guess, language)
-    if current.intent in OWN_WORDS or current.intent == OUT:
-        return False
-    least = thresholds.NEW_STATEMENT if kind == STATEMENT else thresholds.NEW_LOOSE
-    return guess.intent in STATED and guess.probability >= least
+    if is_question(head, language) and guess.intent in CHANGING and tail.mentions and tail.mentions[0].start == 0:
+        return False  # "who sold the most watches, | Bo or Carla"
+    if guess.intent == current.intent == Intent.LOG_ACTIVITY and not (people_of(tail) or tail.named("activity")):
+        return False  # "met Gudrun | and she loved the boots"
+    if guess.intent in MERE_WORDS and current.intent not in MERE_WORDS:
+        return False  # words are never lost
+    if current.intent in ASKING and guess.intent in ABOUT_CUSTOMER and not people_of(tail):
+        return False  # "who loves handbags | and wears a 38"
+    mere = guess.intent == Intent.TAKE_NOTE and not _commands_note(tail, language)
+    if mere and (current.intent in WITH_REASONS or len(tail.tokens) < thresholds.SHORTEST_STATEMENT):
+        return False  # "remove Mark, | he only buys online now", "came in with Otto, | her husband"
+    if current.intent == Intent.CORRECT and guess.intent in (Intent.CORRECT, Intent.CHOOSE, Intent.TAKE_NOTE):
+        return False  # "wrong Jon! | It should be Jon Ziegler"
+    if guess.intent == current.intent == Intent.SHOW_BOOK and not (_asks(head, language) and _asks(tail, language)):
+        return False  # "opted out of marketing, | how many in our store"
+    return not (guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail))
+
+
+def _asks(part: Sentence, language: Language) -> bool:
+    """Whether a part is a question for a list of its own: it begins like one and says which."""
+    return part.words[0] in language.words("facts", "asks") and bool(part.mentions)
+
+
+def _goes_on(tail: Sentence, intent: str, language: Language) -> bool:
+    """Whether what follows a note is still its own words: no plain command, nobody of whom it is said."""
+    if intent == Intent.SET_FOLLOW_UP:
+        return not language.phrases("text", "set_follow_up_plain").find(tail.words[:PLAIN_START])
+    first = tail.mentions[0] if tail.mentions else None
+    of_somebody = first is not None and first.start <= 1 and isinstance(first.value, PersonMention | Pronoun)
+    return intent == Intent.SET_ATTRIBUTE and not of_somebody and not _commands_attribute(tail, language)
+
+
+def _commands_attribute(tail: Sentence, language: Language) -> bool:
+    return bool(tail.words) and tail.words[0] in language.words("facts", "attribute_commands")
+
+
+def _commands_note(part: Sentence, language: Language) -> bool:
+    return any(word in language.words("facts", "note") for word in part.words)
 
 
 def _is_mere_command(part: Sentence, intent: str, language: Language) -> bool:
@@ -82,22 +164,6 @@ def _is_mere_command(part: Sentence, intent: str, language: Language) -> bool:
     return intent == Intent.SET_FOLLOW_UP and reminder_text(part, None, language) is None
 
 
-def _begins_behind_stop(tail: Sentence, current: Guess, guess: Guess, language: Language) -> bool:
-    if tail.words[0] in language.words("facts", "continuations"):
-        return False
-    if not tail.mentions and len(tail.tokens) <= thresholds.SHORTEST_FACT and guess.intent == current.intent:
-        return False
-    if current.intent == OUT:
-        return True
-    if current.intent == Intent.TAKE_NOTE or guess.intent == OUT:
-        return False
-    return guess.probability >= thresholds.NEW_STATEMENT
-
-
-def _ends_with_stop(head: Sentence) -> bool:
-    return is_stop(head.words[-1])
-
-
 def _is_turned(head: Sentence, language: Language) -> bool:
     """ "have I", "don't remind me to": what asks or refuses holds for the words that follow."""
     selves = all(pronoun.kind == SELF for _, pronoun in head.of(Pronoun))
@@ -106,7 +172,7 @@ def _is_turned(head: Sentence, language: Language) -> bool:
 
 
 def _names_customer(part: Sentence) -> bool:
-    return any(value.customers for _, value in part.of(PersonMention))
+    return any(value.customers and not value.associates for _, value in part.of(PersonMention))
 
 
 def _says_something(head: Sentence, language: Language) -> bool:

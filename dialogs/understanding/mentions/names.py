@@ -9,6 +9,7 @@ from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, PersonMention
 from dialogs.understanding.people.match import Match
 from dialogs.understanding.people.matching import find_people
+from dialogs.understanding.people.surnames import with_surname
 from dialogs.understanding.tokens import Token
 from dialogs.understanding.world import World
 
@@ -22,7 +23,10 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
                 found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
     matches = find_people(tokens, world, language.nicknames, language.lexicon, language.words("names", "initials"))
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
+    plain = language.lexicon
     for match in matches:
+        if match.end < len(tokens) and tokens[match.end].low not in language.function_words:
+            match = with_surname(match, tokens, world, plain)
         rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
         if rank:
             found.append(_named(match, rank, tokens, language, name_words))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.understanding.world import World
-from storage.rules.names import name_keys, name_words
+from storage.rules.names import fold, name_keys, name_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,24 @@ def associates_of(world: World, said: frozenset[str]) -> list[Person]:
         for item in world.associates
         if not said.isdisjoint(_keys(item.name, ""))
     ]
+
+
+@lru_cache(maxsize=65536)
+def _last_names(last_name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((fold(last_name).replace(" ", ""), *name_words("", last_name))))
+
+
+_LAST_NAMES: dict[int, tuple[World, dict[str, tuple[str, ...]]]] = {}
+
+
+def last_names_of(world: World) -> dict[str, tuple[str, ...]]:
+    """Account number → the folded last name and its words, kept while the same world is read."""
+    kept = _LAST_NAMES.get(id(world))
+    if kept is None or kept[0] is not world:
+        _LAST_NAMES.clear()
+        names = {item.account_number: _last_names(item.last_name) for item in world.candidates}
+        kept = _LAST_NAMES[id(world)] = (world, names)
+    return kept[1]
 
 
 _NAMES: dict[int, tuple[World, frozenset[str]]] = {}

@@ -74,4 +74,6 @@ def _has_possessive(said: str, words: set[str]) -> bool:
     """Whether the s at the end of the last word is none of the name's."""
     if not said.endswith("s"):
         return False
+    if not any(word[-1:] == said[-2:-1] for word in words):
+        return False
     return not any(word == said or (word.endswith("s") and word[0] == said[0]) for word in words)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import Mention
+from dialogs.understanding.mentions.kinds import Mention, PersonMention, StoreMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -17,7 +17,10 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity_types import activity_spans
-from dialogs.understanding.slots.text import trimmed
+from dialogs.understanding.slots.text import mention_at, trimmed
+
+_FAR = 8
+"""Tokens that may stand before a customer or an activity as a mere opening ("it's Carla speaking, …")."""
 
 
 def activity_slots(sentence: Sentence, context: Context) -> Slots:
@@ -43,6 +46,8 @@ def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:
         context.language.words("text", "log_activity_topics"),
     )
     words, start = sentence.words, mention.start
+    if isinstance(mention.value, When) and mention.value.end <= context.world.now.date():
+        ahead = frozenset()
     if words[start] in topics or (start and words[start - 1] in topics):
         return True
     return any(word in ahead for word in words[:start])
@@ -58,19 +63,63 @@ def activity_text(
     """What an activity was about: the words behind the person, the kind of activity and the date."""
     words, end = sentence.words, len(sentence.tokens)
     persons, verbs = {mention.start: mention.end for mention in people}, dict(kinds)
+    place, complete = _behind_opening(sentence, persons, verbs, language)
     before, between = language.words("text", "log_activity"), language.words("text", "log_activity_after")
     topics = language.words("text", "log_activity_topics")
-    place, seen_person, seen_kind = 0, False, False
     while place < end:
-        complete = seen_person and seen_kind
         if when and when.start <= place < when.end:
             place = when.end
         elif place in persons:
-            place, seen_person = persons[place], True
+            place = persons[place]
         elif place in verbs and not complete:
-            place, seen_kind = verbs[place], True
+            place = verbs[place]
+        elif complete and (thing := _kind_as_thing(sentence, place, verbs, language)):
+            place = thing
+        elif complete and _names_object(sentence, place, language):
+            break
         elif words[place] in (between if complete else before) and words[place] not in topics:
             place += 1
         else:
             break
     return trimmed(sentence, place, end, language, [when] if when and when.start >= place else [])
+
+
+def _behind_opening(
+    sentence: Sentence, persons: Mapping[int, int], verbs: Mapping[int, int], language: Language
+) -> tuple[int, bool]:
+    """Where the words that say who and how end, whatever stands before them, and whether both were said."""
+    if not persons or not verbs:
+        return 0, False
+    who, how = min(persons), min(verbs)
+    for other in sorted(verbs):
+        if abs(other - who) < abs(how - who) and other < who:
+            how = other
+    first, last = sorted((who, how))
+    stores = sentence.covered_by(lambda mention: isinstance(mention.value, StoreMention | PersonMention))
+    gap = range(persons.get(first, verbs.get(first, first)), last)
+    between = [sentence.words[place] for place in gap if place not in stores]
+    plain = language.words("text", "log_activity") | language.words("text", "log_activity_between")
+    if any(word not in plain for word in between) or first > _FAR:
+        return 0, False
+    return max(persons[who], verbs[how]), True
+
+
+def _kind_as_thing(sentence: Sentence, place: int, verbs: Mapping[int, int], language: Language) -> int | None:
+    """Where "for a visit", "for her fitting" ends, said of what the verb before has told."""
+    words = sentence.words
+    if words[place] not in language.words("text", "log_activity_for"):
+        return None
+    for kind in (place + 1, place + 2):
+        if kind in verbs and (kind == place + 1 or words[kind - 1] in language.words("text", "log_activity_whose")):
+            behind = words[verbs[kind]] if verbs[kind] < len(words) else ""
+            at_end = not behind or not behind[0].isalpha() or mention_at(sentence, verbs[kind]) is not None
+            return verbs[kind] if at_end or behind in language.words("text", "log_activity_topics") else None
+    return None
+
+
+def _names_object(sentence: Sentence, place: int, language: Language) -> bool:
+    """ "emailed her the invoice": an article whose word is no place and no kind of activity."""
+    words = sentence.words
+    if words[place] not in language.words("strangers", "articles") or place + 1 >= len(words):
+        return False
+    return words[place + 1] not in language.words("text", "log_activity_after") | language.words("text", "log_activity")

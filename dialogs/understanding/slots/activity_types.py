@@ -21,9 +21,28 @@ def activity_spans(sentence: Sentence, context: Context) -> list[tuple[int, int,
     for (start, end), type_id in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if not spans or start >= spans[-1][1]:
             spans.append((start, end, type_id))
+    spans = _with_purpose_first(spans, words, context)
     weak = context.language.words("activities_weak", "words")
     strong = [span for span in spans if " ".join(words[span[0] : span[1]]) not in weak]
     return [*strong, *(span for span in spans if span not in strong)] if strong else spans
+
+
+def _with_purpose_first(
+    spans: list[tuple[int, int, str]], words: list[str], context: Context
+) -> list[tuple[int, int, str]]:
+    """ "was here for a fitting": what somebody came for is the kind of the activity."""
+    purposes, whose = (context.language.words("text", key) for key in ("log_activity_for", "log_activity_whose"))
+    for place, (start, end, type_id) in enumerate(spans):
+        if not place or start < 2:
+            continue
+        said = words[start - 1] in whose and words[start - 2] in purposes
+        if said and spans[0][2] != type_id and _is_appointment(words[start:end], context):
+            return [(spans[0][0], spans[0][1], type_id), *spans[1:]]
+    return spans
+
+
+def _is_appointment(words: list[str], context: Context) -> bool:
+    return " ".join(words) in context.language.words("activities", "appointment")
 
 
 def senses_of(world: World, language: Language) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogs.understanding.catalogue import catalogue_of
+from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.mentions.kinds import Number
 from dialogs.understanding.numbers import plain
@@ -14,12 +15,13 @@ from dialogs.understanding.references import (
     Slots,
     customer_mentions,
     customers_slot,
+    joined,
 )
 from dialogs.understanding.sentence import Sentence
 
 
 def attribute_slots(sentence: Sentence, context: Context) -> Slots:
-    mentions = customer_mentions(sentence)[:1]
+    mentions = joined(customer_mentions(sentence), sentence, context.language)
     slots = customers_slot(sentence, mentions, context)
     attribute, value = attribute_value(sentence, context)
     if attribute:
@@ -33,7 +35,9 @@ def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, A
     """The attribute that is stated and its value, each where it was said."""
     catalogue = catalogue_of(context.world.settings)
     attributes = [named for _, named in sentence.named("attribute")]
-    choices = [named for _, named in sentence.named("choice")]
+    choices = [
+        named for mention, named in sentence.named("choice") if not tells_of_size(sentence, mention, context.world)
+    ]
     birthday = any(f == "birthday" for *_, f in context.language.fields.find(sentence.words))
     dates = [when for _, when in sentence.of(When)]
     numbers = [number.value for _, number in sentence.of(Number)]

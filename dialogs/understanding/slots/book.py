@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.understanding.conditions.reading import read_conditions
-from dialogs.understanding.mentions.kinds import POINTING, PersonMention, Pronoun, StoreMention
+from dialogs.understanding.mentions.kinds import POINTING, Mention, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -19,10 +19,12 @@ from dialogs.understanding.slots.listed import listed_customers
 
 def add_slots(sentence: Sentence, context: Context) -> Slots:
     """All that are named go into the book; a named colleague's book is the target."""
-    customers, associates = [], []
+    customers: list[Mention] = []
+    associates = []
     for mention, value in sentence.of(PersonMention):
         owns = owns_book(sentence, mention, context.language)
-        if value.associates and (owns or not value.customers):
+        bare = context.previous.get("intent") == "add_customers" and bool(customers)
+        if value.associates and (owns or not value.customers or bare):
             associates.append(associate_reference(sentence, mention))
         else:
             customers.append(mention)

@@ -29,13 +29,18 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
     if names_follow_up(sentence, context.language):
         return follow_up_change_slots(sentence, context)
+    sentence = sentence.with_mentions(
+        mention
+        for mention in sentence.mentions
+        if not (isinstance(mention.value, Number | tuple) and _is_denied(sentence, mention, context))
+    )
     slots = _people(sentence, context)
-    kinds = activity_spans(sentence, context)
+    kinds = [] if slots else _kinds_meant(sentence, context)
     whens = [when for mention, when in sentence.of(When) if not _is_denied(sentence, mention, context)]
     if whens:
         slots |= _date(whens[-1], bool(kinds), context)
     elif kinds:
-        slots["activity_type"] = kinds[0][2]
+        slots["activity_type"] = kinds[-1]
     if not whens and (sentence.of(Number) or sentence.named("choice", "attribute")):
         attribute, value = attribute_value(sentence, context)
         if attribute and sentence.named("attribute", "choice"):
@@ -43,6 +48,13 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
         if value is not None:
             slots["value"] = value
     return slots
+
+
+def _kinds_meant(sentence: Sentence, context: Context) -> list[str]:
+    """The kinds of activity that are not denied, in the order in which they were said."""
+    no = context.language.words("conditions", "not")
+    spans = sorted(activity_spans(sentence, context))
+    return [kind for start, _, kind in spans if not no.intersection(sentence.words[max(0, start - 3) : start])]
 
 
 def _people(sentence: Sentence, context: Context) -> Slots:

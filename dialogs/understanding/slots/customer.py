@@ -16,7 +16,8 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.position import positions_in
 from dialogs.understanding.slots.text import without_command
 
-AT = "@"
+AT, AROUND_ADDRESS = "@", ".,;:!?<>()\"'"
+"""What an e-mail address holds, and the signs that may stand around it."""
 SECTIONS = ("follow_ups", "purchases", "notes", "measures", "timeline", "activities")
 
 
@@ -47,6 +48,9 @@ def find_slots(sentence: Sentence, context: Context) -> Slots:
 
 def query_text(sentence: Sentence, language: Language) -> str | None:
     """What a search is for: a name, a number, an address; or what is remembered of somebody."""
+    address = next((word for word in sentence.source.split() if AT in word[1:]), None)
+    if address:
+        return address.strip(AROUND_ADDRESS)
     if describes(sentence, language):
         return without_command(sentence, language.words("search", "around"), language)
     people = people_of(sentence)

@@ -22,6 +22,7 @@ from dialogs.understanding.references import (
     Slots,
     customers_slot,
     due_of,
+    joined,
     known_customers,
 )
 from dialogs.understanding.sentence import Sentence
@@ -33,7 +34,7 @@ NOT_DUE = BEHIND | {Preposition.BEFORE, Preposition.AFTER}
 def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
     whens = sentence.of(When)
     due = next((mention for mention, when in whens if when.preposition not in NOT_DUE), whens[0][0] if whens else None)
-    slots = customers_slot(sentence, known_customers(sentence)[:1], context)
+    slots = customers_slot(sentence, joined(known_customers(sentence), sentence, context.language), context)
     text = reminder_text(sentence, due, context.language)
     if text:
         slots["text"] = text
@@ -55,8 +56,9 @@ def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -
     words, end = sentence.words, _end_of_deed(sentence, language)
     command, link = language.words("text", "set_follow_up"), language.words("text", "set_follow_up_link")
     keep = language.words("text", "set_follow_up_keep")
-    place = 0
-    while place < end:
+    place = _behind_core(sentence, due, end, language)
+    linked = place > 0 and words[place - 1] in language.words("text", "set_follow_up_deed_links")
+    while place < end and not linked:
         mention = mention_at(sentence, place)
         if (mention is not None and mention is due) or (
             mention is not None
@@ -78,6 +80,26 @@ def reminder_text(sentence: Sentence, due: Mention | None, language: Language) -
     if place >= end:
         return None
     return trimmed(sentence, place, end, language, [due] if due and due.start >= place else [])
+
+
+def _behind_core(sentence: Sentence, due: Mention | None, end: int, language: Language) -> int:
+    """Where "remind me" ends, and the date behind it, if a deed follows; 0 where the deed may stand elsewhere."""
+    words, cores = sentence.words, language.phrases("text", "set_follow_up_core")
+    for place in range(end):
+        hit = cores.at(words, place)
+        if not hit:
+            continue
+        following = place + hit[0]
+        if due and due.start <= following < due.end:
+            following = due.end
+        while following < end and not words[following][0].isalnum():
+            following += 1
+        if following >= end:
+            return 0
+        if words[following] in language.words("text", "set_follow_up_deed_links"):
+            return following + 1
+        return place if place else 0
+    return 0
 
 
 def _end_of_deed(sentence: Sentence, language: Language) -> int:

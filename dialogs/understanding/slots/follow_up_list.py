@@ -36,5 +36,6 @@ def complete_slots(sentence: Sentence, context: Context) -> Slots:
     mentions = customer_mentions(sentence)[:1]
     if mentions:
         return customers_slot(sentence, mentions, context)
-    text = without_command(sentence, context.language.words("text", "complete_follow_up"), context.language)
+    command = context.language.words("text", "complete_follow_up")
+    text = without_command(sentence, command, context.language, with_article=True)
     return {"text": text} if text else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import Mention, Pronoun
+from dialogs.understanding.mentions.kinds import OBJECT, POSSESSIVE, SUBJECT, Mention, Pronoun
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -31,6 +31,8 @@ def note_slots(sentence: Sentence, context: Context) -> Slots:
 def note_text(sentence: Sentence, customer: Mention | None, language: Language) -> str | None:
     """The note's own words, whether the command stands before or behind them."""
     place, seen_core = own_words_at(sentence, customer, language)
+    if not seen_core and (customer is None or isinstance(customer.value, Pronoun)):
+        place = 0  # "she's moving to Bergen"
     if quoted := _quoted(sentence, place):
         return quoted
     if place < len(sentence.tokens) and (seen_core or not customer):
@@ -54,14 +56,20 @@ def own_words_at(sentence: Sentence, customer: Mention | None, language: Languag
     words, end = sentence.words, len(sentence.tokens)
     place, seen_core, seen_customer, linked = 0, False, False, False
     while place < end:
-        if customer and place == customer.start and not (linked and _is_subject(customer)):
+        if (
+            customer
+            and place == customer.start
+            and not _begins_words(customer, place, linked or seen_core, words, language)
+        ):
             place, seen_customer = customer.end, True
             continue
         word = words[place]
         if seen_core and word in hard:
             linked = True
             place += 1
-        elif (seen_customer or linked) and not (not seen_core and _core_ahead(words, place, command, core)):
+        elif seen_core and (polite := language.phrases("text", "note_polite").at(words, place)):
+            place += polite[0]
+        elif (seen_customer or linked) and not (not linked and _core_ahead(words, place, command, core)):
             if word not in link and not (
                 linked and not seen_customer and customer and _leads_to(customer, place, words)
             ):
@@ -92,8 +100,14 @@ def _link_ahead(words: list[str], place: int, hard: Collection[str]) -> int | No
     return next((at for at in range(place + 1, min(place + 4, len(words))) if words[at] in hard), None)
 
 
-def _is_subject(mention: Mention) -> bool:
-    return isinstance(mention.value, Pronoun) and mention.value.kind in ("subject", "possessive", "object")
+def _begins_words(customer: Mention, place: int, commanded: bool, words: list[str], language: Language) -> bool:
+    """Whether a pronoun behind the command is the subject of the words: "write down she wants …", "that her son …"."""
+    if not isinstance(customer.value, Pronoun) or not commanded:
+        return False
+    if customer.value.kind == SUBJECT:
+        return True
+    links = language.words("text", "note_hard_link")
+    return customer.value.kind in (POSSESSIVE, OBJECT) and bool(links.intersection(words[:place]))
 
 
 def _leads_to(customer: Mention, place: int, words: list[str]) -> bool:

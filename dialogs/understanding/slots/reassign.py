@@ -59,7 +59,10 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     elif slots.get("whole_book") and any(word in language.words("reassign", "relatives") for word in words):
         del slots["whole_book"]  # a condition that was not understood is no whole book
     endings = (Preposition.UNTIL,) if slots.get("filters") else ENDING
-    until = next((when for _, when in sentence.of(When) if when.preposition in endings), None)
+    ends = [
+        w for m, w in sentence.of(When) if w.preposition in endings and not _is_soon(words[m.start : m.end], language)
+    ]
+    until = next((when for when in ends if when.preposition is Preposition.UNTIL), ends[0] if ends else None)
     if until:
         slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
     return slots
@@ -83,6 +86,11 @@ def _is_place(mention: Mention, places: list[Place]) -> bool:
     return dated and any(place.start < mention.end and mention.start < place.end for place in places)
 
 
+def _is_soon(words: list[str], language: Language) -> bool:
+    """ "round the corner" says where somebody lives as well as when."""
+    return " ".join(words) in language.data.dates["words"]["soon"]
+
+
 def _own_book(sentence: Sentence, language: Language) -> Mention | None:
     """ "my book", "all my customers": the mention of "my"."""
     books = language.words("books", "words")
@@ -104,4 +112,4 @@ def _self_targets(sentence: Sentence, language: Language) -> list[Mention]:
         takes = mention.end < len(words) and language.phrases("reassign", "takers").at(words, mention.end)
         if (given and words[mention.start] not in language.words("reassign", "possessive")) or takes:
             found.append(mention)
-    return found
+    return found[-1:]

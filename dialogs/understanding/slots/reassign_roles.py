@@ -24,16 +24,23 @@ def roles_of(sentence: Sentence, language: Language) -> list[tuple[Mention, str]
         gap = sentence.words[roles[-1][0].end : mention.start] if roles else []
         if roles and gap and all(word in joints for word in gap) and role in (CUSTOMER, OPEN):
             before = roles[-1][1]
-            role = before if before in (CUSTOMER, TO) else role
+            role = before if before == CUSTOMER or (before == TO and _may_be_colleague(mention)) else role
         roles.append((mention, role))
     return _settled(roles)
+
+
+def _may_be_colleague(mention: Mention) -> bool:
+    return isinstance(mention.value, PersonMention) and bool(mention.value.associates)
 
 
 def _role(sentence: Sentence, mention: Mention, following: list[Mention], language: Language) -> str:
     words, value = sentence.words, mention.value
     if not isinstance(value, PersonMention) or not value.associates:
         return CUSTOMER
-    before = words[mention.start - 1] if mention.start else ""
+    at = mention.start
+    while at and words[at - 1] in language.words("reassign", "colleague"):
+        at -= 1
+    before = words[at - 1] if at else ""
     if _is_away(sentence, mention, language) and not _gives_up_book(sentence, language):
         return ASIDE
     if not before and _has_left(sentence, mention, language):

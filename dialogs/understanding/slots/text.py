@@ -51,12 +51,16 @@ def mention_at(sentence: Sentence, place: int) -> Mention | None:
     return next((mention for mention in sentence.mentions if mention.start == place), None)
 
 
-def without_command(sentence: Sentence, command: Collection[str], language: Language) -> str | None:
-    """What is left of a sentence without the command's words at either end."""
+def without_command(
+    sentence: Sentence, command: Collection[str], language: Language, *, with_article: bool = False
+) -> str | None:
+    """What is left of a sentence without the command's words at either end; "the" may stay before its noun."""
     words = sentence.words
     start, end = 0, len(words)
     while start < end and words[start] in command:
         start += 1
+    if with_article and start and words[start - 1] in language.words("strangers", "articles"):
+        start -= 1
     while end > start and words[end - 1] in command:
         end -= 1
     return trimmed(sentence, start, end, language)

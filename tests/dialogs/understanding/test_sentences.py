@@ -9,9 +9,12 @@ import pytest
 from dialogs.frame import Frame, Intent
 from dialogs.understanding.measuring import measure
 from dialogs.understanding.measuring_report import (
+    DICTATED_SENTENCES,
+    MANAGERS_SENTENCES,
     MORE_STRANGERS_SENTENCES,
     SENTENCES,
     STRANGERS_SENTENCES,
+    TYPED_SENTENCES,
     report,
 )
 from dialogs.understanding.reader import Reader
@@ -26,8 +29,14 @@ def test_a_checked_sentence_is_read_as_its_frames_say(sentence: dict[str, Any], 
     assert measured.is_exact, measured.read
 
 
-EXACT_FLOOR = {STRANGERS_SENTENCES: 0.9, MORE_STRANGERS_SENTENCES: 0.7}
-"""The first set was worked with; the second was written later and only measured."""
+EXACT_FLOOR = {
+    STRANGERS_SENTENCES: 0.94,
+    MORE_STRANGERS_SENTENCES: 0.94,
+    DICTATED_SENTENCES: 0.87,
+    TYPED_SENTENCES: 0.95,
+    MANAGERS_SENTENCES: 0.95,
+}
+"""All were worked with after they had been measured once; none is trained from."""
 ALWAYS_ASKED = {Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS}
 """What the dialogs carry out after a yes only, however sure the reading."""
 

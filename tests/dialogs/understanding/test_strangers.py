@@ -19,7 +19,6 @@ def read(reader: Reader, world: World, text: str) -> Reading:
         "note for Fairweather: she wants gold",
         "note for fairweather she wants gold",
         "jot down on hildegard that she is allergic to wool",
-        "note for the tailor she wants gold",
         "the customer thorvald likes watches",
         "called thorvald about her boots",
         "log a call with gudrun about her ring",
@@ -48,6 +47,7 @@ def test_a_person_who_is_not_known_is_nobody(text: str, reader: Reader, world: W
     [
         "note for new client she wants gold",
         "note for the other one she wants gold",
+        "note for the tailor she wants gold",
         "note for her sister she wants gold",
         "put on file for someone that she wants gold",
         "called the other lady about her boots",

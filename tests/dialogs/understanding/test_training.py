@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.language.phrases import language_data, weights_file
+from dialogs.language.phrases import boundaries_file, language_data, weights_file
 from dialogs.understanding import training
 from dialogs.understanding.intent import IntentModel
 
@@ -22,6 +22,12 @@ def test_training_again_gives_the_shipped_weights(tmp_path: Path) -> None:
     for text in ("note for <c> she prefers gold", "who has a birthday <ahead>", "what is the weather like"):
         expected = shipped.probabilities(text.split())
         assert trained.probabilities(text.split()) == pytest.approx(expected, abs=0.01)
+
+
+def test_training_the_boundaries_again_gives_the_shipped_ones(tmp_path: Path) -> None:
+    again = tmp_path / "boundaries.tsv"
+    training.write_boundaries(again, "en")
+    assert again.read_text(encoding="utf-8") == boundaries_file("en").read_text(encoding="utf-8")
 
 
 def test_every_main_intent_has_many_sentences_and_out_of_scope_the_most() -> None:
