@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from bot.config import load_config
 from dialogs.assistant import Assistant
@@ -47,21 +46,18 @@ def _tapped(turn: Turn, shown: list[tuple[str, Json]]) -> Json:
 
 
 @asynccontextmanager
-async def open_shop(way: str, path: Path, books_per_customer: int | None = 1) -> AsyncIterator[Shop]:
-    """`way`: in-process or http; `path`: the database file."""
+async def open_shop(way: str, database: Database, books_per_customer: int | None = 1) -> AsyncIterator[Shop]:
+    """`way`: in-process or http."""
     settings = with_books_per_customer(SETTINGS, books_per_customer)
-    database = Database(f"sqlite:///{path}")
     with database.begin() as connection:
         numbers = {one.name.split()[0]: one.personnel_number for one in associates(connection, "AURE")}
     if way == "in-process":
         assistant = Assistant(database, settings)
         yield Shop(numbers, lambda number, now: InProcess(assistant, number, now))
-    else:
-        config = load_config(sample.CONFIGURATION)
-        fields = {"database": f"sqlite:///{path}", "legal_entities": settings.legal_entities}
-        async with served(config.model_copy(update=fields)) as client:
-            yield Shop(numbers, lambda number, now: over_http(client, number))
-    database.close()
+        return
+    fields = {"database": str(database.engine.url), "legal_entities": settings.legal_entities}
+    async with served(load_config(sample.CONFIGURATION).model_copy(update=fields)) as client:
+        yield Shop(numbers, lambda number, now: over_http(client, number))
 
 
 def with_books_per_customer(settings: DomainSettings, number: int | None) -> DomainSettings:

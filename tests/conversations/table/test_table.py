@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from storage.database import Database
-from tests.conversations.table.contents import HISTORY, Json, differences
+from tests.conversations.table.contents import HISTORY, Contents, Json, differences
 from tests.conversations.table.entries import Entry, Turn, entries
 from tests.conversations.table.shop import open_shop
 from tests.conversations.talking import Heard
@@ -35,16 +33,12 @@ def cases() -> list[Any]:
 
 
 @pytest.mark.parametrize(("way", "entry"), cases())
-async def test_a_conversation(way: str, entry: Entry, sample_file: Path, tmp_path: Path) -> None:
-    path = Path(shutil.copyfile(sample_file, tmp_path / "shop.db"))
-    async with open_shop(way, path, entry.books_per_customer) as shop:
+async def test_a_conversation(way: str, entry: Entry, database: Database, first_contents: Contents) -> None:
+    async with open_shop(way, database, entry.books_per_customer) as shop:
         for turn in entry.turns:
             check(turn, await shop.take(turn))
-    before, after = Database(f"sqlite:///{sample_file}"), Database(f"sqlite:///{path}")
-    with before.begin() as first, after.begin() as second:
-        different = differences(first, second, entry.stored)
-    before.close()
-    after.close()
+    with database.begin() as connection:
+        different = differences(first_contents, Contents(connection), entry.stored)
     for name in entry.stored.keys() | different.keys():
         assert_stored(name, entry.stored.get(name, {}), different.get(name, {}))
 
