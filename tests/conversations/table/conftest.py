@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
 from tests.conversations.table.contents import Contents
+from tests.retailer import refill
 
 
 @pytest.fixture(scope="session")
@@ -20,20 +19,8 @@ def first_contents(sample_file: Path) -> Iterator[Contents]:
     database.close()
 
 
-@pytest.fixture(scope="session")
-def one_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One for all conversations, so that its statements are compiled once."""
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('table') / 'retailer.db'}")
-    yield database
-    database.close()
-
-
 @pytest.fixture
-def database(sample_file: Path, one_database: Database) -> Database:
+def database(sample_file: Path, reused_database: Database) -> Database:
     """The sample retailer as it was at first."""
-    with (
-        closing(sqlite3.connect(sample_file)) as first,
-        closing(sqlite3.connect(str(one_database.engine.url.database))) as again,
-    ):
-        first.backup(again)
-    return one_database
+    refill(reused_database, sample_file)
+    return reused_database
