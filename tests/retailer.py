@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -28,3 +30,13 @@ def filled(path: Path) -> Database:
     database.migrate()
     sample.fill(database, SETTINGS, NOW.date())
     return database
+
+
+def refill(database: Database, sample_file: Path) -> None:
+    """Give a SQLite database that is in use the contents of the file."""
+    with closing(sqlite3.connect(sample_file)) as first, closing(sqlite3.connect(_path(database))) as again:
+        first.backup(again)
+
+
+def _path(database: Database) -> str:
+    return str(database.engine.url.database)

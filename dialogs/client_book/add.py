@@ -145,7 +145,7 @@ def _book_owner(wish: Wish, setting: Setting) -> Associate:
     if found is None:
         setting.refuse("associate-unclear", said=named[0].said)
     if found != setting.speaker and not setting.may(Operation.REASSIGN_CUSTOMERS):
-        setting.refuse("add-not-for-others", owner=found.name)
+        setting.refuse_right(Operation.REASSIGN_CUSTOMERS)
     if not found.active:
         setting.refuse("associate-left", owner=found.name)
     return found

@@ -62,7 +62,7 @@ def _book(frame: Frame, setting: Setting) -> tuple[Book, str]:
     if frame.book in (None, "mine") or (frame.associate and frame.associate.self):
         return Book(setting.speaker.personnel_number), setting.say("book-mine")
     if not setting.may(Operation.VIEW_STORE_CLIENT_BOOKS):
-        setting.refuse("book-only-own")
+        setting.refuse_right(Operation.VIEW_STORE_CLIENT_BOOKS)
     return _colleagues_book(frame, setting) if frame.book == "associate" else _store_book(frame, setting)
 
 

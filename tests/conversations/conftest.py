@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -49,3 +49,11 @@ def stored(book_file: Path) -> Callable[[str], dict[str, Any]]:
         return found
 
     return read
+
+
+@pytest.fixture(scope="session")
+def reused_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One for many conversations, so that its statements are compiled once; see `tests.retailer.refill`."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('reused') / 'retailer.db'}")
+    yield database
+    database.close()

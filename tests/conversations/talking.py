@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
+from aiohttp.test_utils import TestClient
+
 from bot.cards import render
 from bot.config import load_config
 from dialogs.assistant import Assistant
@@ -30,7 +32,7 @@ class Heard:
     text: str
     """All replies, a line each."""
     taps: dict[str, Json]
-    """What can be tapped, by its title: the value that a tap sends."""
+    """What can be tapped, by its title (the second of one title is called "… (2)"): the value that a tap sends."""
     shown: str
     """Every text on the cards."""
 
@@ -94,7 +96,12 @@ async def talking(way: str, path: Path, personnel_number: str) -> AsyncIterator[
         return
     config = load_config(sample.CONFIGURATION).model_copy(update={"database": f"sqlite:///{path}"})
     async with served(config) as client:
-        yield OverHttp(Person(client, aad_object_id=aad_object_id(personnel_number)))
+        yield over_http(client, personnel_number)
+
+
+def over_http(client: TestClient[Any, Any], personnel_number: str) -> OverHttp:
+    conversation_id = f"a:{personnel_number}"
+    return OverHttp(Person(client, aad_object_id=aad_object_id(personnel_number), conversation_id=conversation_id))
 
 
 def heard(texts: list[str], cards: list[Json]) -> Heard:
@@ -117,5 +124,10 @@ def _collect(piece: Any, taps: dict[str, Json], shown: list[str]) -> str:
     title = "\n".join(text for text in inner if text)
     action = piece if piece.get("type") == "Action.Submit" else piece.get("selectAction")
     if isinstance(action, dict) and "data" in action:
-        taps[next(line for line in title.splitlines() if not line.isdigit())] = action["data"]
+        called = next(line for line in title.splitlines() if not line.isdigit())
+        taps[called if called not in taps else f"{called} ({_how_many(called, taps) + 1})"] = action["data"]
     return title
+
+
+def _how_many(title: str, taps: dict[str, Json]) -> int:
+    return sum(known == title or known.startswith(f"{title} (") for known in taps)

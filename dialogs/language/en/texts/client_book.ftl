@@ -26,7 +26,6 @@ book-empty = { $asked ->
    *[filtered] Nobody in { $book }: { $conditions }.
 }
 book-out-of-reach = You may see the books of your own stores only, so not { $book }.
-book-only-own = You may see your own client book only.
 list-part = { $first }–{ $last } of { $total }
 birthday-on = birthday { $day }
 last-contact = last contact { $day }
@@ -94,7 +93,6 @@ add-ask-them = { $count ->
 }
 add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
-add-not-for-others = Only who may move customers can add to { $owner }’s client book. I added nobody.
 
 remove-which = Which customer shall I remove?
 remove-preview = { $whose ->
