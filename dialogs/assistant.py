@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
 from typing import Any
@@ -22,6 +22,7 @@ from storage.insights.service import Insights
 from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
 from storage.insights_enabling import enable_where_due
 from storage.records import Associate, Notice, Store
+from storage.remembered import Remembered
 from storage.secrets import Secrets
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
@@ -44,6 +45,7 @@ class _Configured:
     settings: DomainSettings
     readers: Mapping[str, Reader]
     """By locale."""
+    remembered: Remembered = field(default_factory=Remembered)
 
     @classmethod
     def by(cls, settings: DomainSettings) -> _Configured:
@@ -63,7 +65,7 @@ class _Configured:
         self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
     ) -> UnitOfWork:
         settings = self.settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures)
+        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures, self.remembered)
 
     def reader(self, speaker: Associate) -> Reader:
         return self.readers[self.settings.legal_entities[speaker.legal_entity].locale]
@@ -220,7 +222,8 @@ class Assistant:
 
 def _by_personnel_number(personnel_number: str, configured: _Configured, connection: Connection) -> Associate:
     for legal_entity in configured.clienteling:
-        for associate in people.associates(connection, legal_entity):
+        key = ("associates", legal_entity)
+        for associate in configured.remembered.get(key, partial(people.associates, connection, legal_entity)):
             if associate.personnel_number == personnel_number and associate.active:
                 return associate
     raise UnknownAssociateError(personnel_number)

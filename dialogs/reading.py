@@ -36,7 +36,7 @@ def address_books_in_reach(work: UnitOfWork) -> frozenset[str]:
 
 def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str], listed: Sequence[str] = ()) -> World:
     candidates = work.customer_search.candidates(
-        spoken_keys(reader.name_words(text)),
+        spoken_keys(reader.name_words(text, work.own_name_words)),
         (word.strip(PUNCTUATION).upper() for word in text.split()),
         work.speaker.personnel_number,
         address_books_in_reach(work),
@@ -49,7 +49,8 @@ def _world(text: str, work: UnitOfWork, reader: Reader, focus: Sequence[str], li
         associates=work.associates,
         stores=work.stores,
         candidates=candidates,
+        own_name_words=work.own_name_words,
         focus=tuple(focus),
         listed=tuple(listed),
-        known_values={attribute: work.customers.known_values(attribute) for attribute in texts},
+        known_values={attribute: work.known_values(attribute) for attribute in texts},
     )

@@ -88,8 +88,7 @@ class Setting:
         return self.texts.all([customer.name for customer in customers])
 
     def associate_name(self, personnel_number: str) -> str:
-        found = self.work.associate(personnel_number)
-        return found.name if found else personnel_number
+        return self.work.associate_name(personnel_number)
 
     def receipt(self, text: str, title: str, facts: Sequence[Fact] = ()) -> Reply:
         """Says what was kept, and offers to take it back; that nothing was to be changed, where it was so already."""

@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from storage import note_words
 from storage.identifiers import new_id
-from storage.tables import change, metadata, note
+from storage.tables import change, customer_attribute, metadata, note
 
 Row = Mapping[str, Any]
 
@@ -55,6 +55,8 @@ class ChangeLog:
     """The wish that is being carried out: an intent."""
     wrote: bool = False
     """Whether the receipt has a change."""
+    attributes: set[str] = field(default_factory=set)
+    """Whose values were written to."""
     touched: set[str] = field(default_factory=set)
     """Account numbers whose lists may look different now: their derived columns need a refresh."""
 
@@ -158,6 +160,8 @@ class ChangeLog:
             note_words.keep(self.connection, self.legal_entity, after)
 
     def _write_row(self, table: Table, before: Row | None, after: Row | None) -> None:
+        if table is customer_attribute:
+            self.attributes.add((after or before or {})["attribute"])
         if after is None:
             self.connection.execute(delete(table).where(_same_key(table, _row(table, before or {}))))
         elif before is None:

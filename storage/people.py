@@ -28,6 +28,14 @@ def by_directory_id(connection: Connection, legal_entities: Iterable[str], aad_o
     return found[0] if found else None
 
 
+def by_personnel_number(connection: Connection, legal_entity: str, personnel_number: str) -> Associate | None:
+    """Whether or not she still works here."""
+    found = _associates(
+        connection, associate.c.legal_entity == legal_entity, associate.c.personnel_number == personnel_number
+    )
+    return found[0] if found else None
+
+
 def stores(connection: Connection, legal_entity: str) -> tuple[Store, ...]:
     address_books: dict[str, set[str]] = defaultdict(set)
     for link in connection.execute(select(store_address_book).where(store_address_book.c.legal_entity == legal_entity)):

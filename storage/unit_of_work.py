@@ -26,6 +26,7 @@ from storage.note_search import NoteSearch
 from storage.notices import Notices
 from storage.purchase_summary import PurchaseSummaries
 from storage.records import Associate, Store
+from storage.remembered import Remembered
 from storage.settings import LegalEntitySettings
 from storage.timeline import Timeline
 from storage.timeline_pages import TimelinePages
@@ -43,6 +44,8 @@ class UnitOfWork:
     """Local to the legal entity; aware."""
     turn_measures: TurnMeasures | None = None
     """None where nothing reaches Customer Insights."""
+    remembered: Remembered = field(default_factory=Remembered)
+    """Shared by the turns of a process."""
     changes: ChangeLog = field(init=False)
     client_books: ClientBooks = field(init=False)
     book_lists: BookLists = field(init=False)
@@ -57,8 +60,6 @@ class UnitOfWork:
     hand_overs: HandOvers = field(init=False)
     notices: Notices = field(init=False)
     conversations: Conversations = field(init=False)
-    associates: tuple[Associate, ...] = field(init=False)
-    stores: tuple[Store, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         legal_entity = self.speaker.legal_entity
@@ -76,8 +77,30 @@ class UnitOfWork:
         self.hand_overs = HandOvers(self.changes)
         self.notices = Notices(self.connection, legal_entity)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
-        self.associates = people.associates(self.connection, legal_entity)
-        self.stores = people.stores(self.connection, legal_entity)
+
+    @property
+    def associates(self) -> tuple[Associate, ...]:
+        """Of the legal entity, those who left too, as they were a few seconds ago."""
+        legal_entity = self.speaker.legal_entity
+        return self.remembered.get(
+            ("associates", legal_entity), lambda: people.associates(self.connection, legal_entity)
+        )
+
+    @property
+    def stores(self) -> tuple[Store, ...]:
+        legal_entity = self.speaker.legal_entity
+        return self.remembered.get(("stores", legal_entity), lambda: people.stores(self.connection, legal_entity))
+
+    def known_values(self, attribute: str) -> tuple[str, ...]:
+        """The values of a text attribute that are in use."""
+        key = ("values", self.speaker.legal_entity, attribute)
+        return self.remembered.get(key, lambda: self.customers.known_values(attribute))
+
+    @property
+    def own_name_words(self) -> frozenset[str]:
+        """The folded words of the names in the speaker's client book, for names that are misspelt."""
+        key = ("names", self.speaker.legal_entity, self.speaker.personnel_number)
+        return self.remembered.get(key, lambda: self.customer_search.name_words(self.speaker.personnel_number))
 
     def measures(self, account_numbers: Sequence[str]) -> AtHand | None:
         """Without waiting; None where Customer Insights is off. MeasuresWantedError: see TurnMeasures."""
@@ -93,7 +116,12 @@ class UnitOfWork:
         return self.now.date()
 
     def associate(self, personnel_number: str) -> Associate | None:
-        return next((one for one in self.associates if one.personnel_number == personnel_number), None)
+        """As she is now: whoever gets customers or rights must still be here."""
+        return people.by_personnel_number(self.connection, self.speaker.legal_entity, personnel_number)
+
+    def associate_name(self, personnel_number: str) -> str:
+        """The number itself where nobody has it."""
+        return next((one.name for one in self.associates if one.personnel_number == personnel_number), personnel_number)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
@@ -104,5 +132,7 @@ class UnitOfWork:
     def finish(self) -> None:
         """Bring the derived columns of all customers that were written to up to date, and forget old answers."""
         self.conversations.forget(self.now - ANSWERS_ARE_KEPT)
+        for attribute in self.changes.attributes:
+            self.remembered.forget(("values", self.speaker.legal_entity, attribute))
         if self.changes.touched:
             derived.refresh(self.connection, self.speaker.legal_entity, self.changes.touched)

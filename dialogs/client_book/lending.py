@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogs.client_book.moving import name_of
 from dialogs.language.texts import Texts
 from dialogs.letters import letters
 from storage.records import Associate, BookEntry, BookRow
@@ -16,7 +15,7 @@ RETURN = "return"
 
 def holder(entry: BookEntry, work: UnitOfWork, texts: Texts) -> str:
     """'Bo Larsen', or 'Bo Larsen (lent by Ingrid Dahl until Mon, 30 Nov)'."""
-    name, loan = name_of(entry.personnel_number, work), loan_of(entry, work, texts)
+    name, loan = work.associate_name(entry.personnel_number), loan_of(entry, work, texts)
     return texts.say("option", title=name, detail=loan) if loan else name
 
 
@@ -24,7 +23,7 @@ def loan_of(entry: BookEntry | BookRow, work: UnitOfWork, texts: Texts) -> str:
     """'lent by Ingrid Dahl until Mon, 30 Nov'; '' for who is not lent."""
     if entry.lent_by is None or entry.lent_until is None:
         return ""
-    return texts.say("lent", lender=name_of(entry.lent_by, work), until=texts.weekday(entry.lent_until))
+    return texts.say("lent", lender=work.associate_name(entry.lent_by), until=texts.weekday(entry.lent_until))
 
 
 def bring_back(work: UnitOfWork) -> None:
@@ -56,7 +55,7 @@ def _tell(standings: list[tuple[BookEntry, Standing]], work: UnitOfWork) -> None
         for key, kept in (("notice-loan-over", False), ("notice-loan-kept", True)):
             some = [entry for entry, back in hers if (back.personnel_number == number) is kept]
             if some:
-                lenders = dict.fromkeys(name_of(owner(entry), work) for entry in some)
+                lenders = dict.fromkeys(work.associate_name(owner(entry)) for entry in some)
                 customers = letter.names([entry.account_number for entry in some])
                 letter.send(key, customers=customers, lenders=letter.texts.all(list(lenders)))
     for letter in letters(sorted({owner(entry) for entry, _ in standings}), work):

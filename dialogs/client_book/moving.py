@@ -84,12 +84,7 @@ def follow_ups_along(moves: Sequence[Move], work: UnitOfWork) -> list[tuple[Foll
 def shares(moves: Sequence[Move], work: UnitOfWork, texts: Texts) -> str:
     """'Bo Larsen (21) and Carla Mendes (20)'; just the name of a single receiver."""
     counts = Counter(move.receiver for move in moves)
-    names = [(name_of(number, work), count) for number, count in counts.items()]
+    names = [(work.associate_name(number), count) for number, count in counts.items()]
     if len(names) == 1:
         return names[0][0]
     return texts.all([texts.say("option", title=name, detail=str(count)) for name, count in names])
-
-
-def name_of(personnel_number: str, work: UnitOfWork) -> str:
-    found = work.associate(personnel_number)
-    return found.name if found else personnel_number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dialogs.client_book.moving import Move, name_of, shares
+from dialogs.client_book.moving import Move, shares
 from dialogs.conversation import ListCard, ListRow
 from dialogs.letters import Letter, letters
 from dialogs.setting import show
@@ -38,7 +38,7 @@ def _tell_of_gains(moves: Sequence[Move], work: UnitOfWork) -> None:
             letter.send(
                 "notice-got",
                 _list(some, letter),
-                givers=letter.texts.all([name_of(giver, work) for giver in givers]),
+                givers=letter.texts.all([work.associate_name(giver) for giver in givers]),
                 origin="somebody" if givers else "nobody",
                 **_values(some, letter),
             )

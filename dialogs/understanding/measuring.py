@@ -11,8 +11,9 @@ from typing import Any
 from dialogs.understanding.intents import CHANGING
 from dialogs.understanding.reader import Reader, Reading
 from dialogs.understanding.sample_world import sample_world
+from dialogs.understanding.tokens import tokenise
 from dialogs.understanding.world import World
-from storage.rules.names import fold
+from storage.rules.names import fold, name_keys, name_words, spoken_keys
 
 Frames = list[dict[str, Any]]
 
@@ -111,14 +112,34 @@ def comparable(frame: dict[str, Any]) -> Any:
 
 def measure(sentences: list[dict[str, Any]], reader: Reader, world: World) -> list[Measured]:
     """Reads every sentence in the world of its speaker."""
-    worlds = {number: _seen_by(number, world) for number in {sentence["speaker"] for sentence in sentences}}
+    speakers = {sentence["speaker"] for sentence in sentences}
+    worlds = {number: _with_own_names(_seen_by(number, world)) for number in speakers}
     found = []
     for sentence in sentences:
-        here = replace(worlds[sentence["speaker"]], focus=(sentence["focus"],) if sentence.get("focus") else ())
+        here = _looked_up(sentence["text"], worlds[sentence["speaker"]], reader)
+        here = replace(here, focus=(sentence["focus"],) if sentence.get("focus") else ())
         start = time.thread_time()
         readings = reader.read(sentence["text"], here)
         found.append(Measured(sentence, readings, time.thread_time() - start))
     return found
+
+
+def _looked_up(text: str, world: World, reader: Reader) -> World:
+    """The world with the customers whom the store's search by name key and number finds for these words."""
+    said = spoken_keys(reader.name_words(text, world.own_name_words))
+    numbers = {token.text.upper() for token in tokenise(text)}
+    found = tuple(
+        item
+        for item in world.candidates
+        if item.account_number in numbers or not said.isdisjoint(name_keys(item.first_name, item.last_name))
+    )
+    return replace(world, candidates=found)
+
+
+def _with_own_names(world: World) -> World:
+    own = (item for item in world.candidates if item.in_own_book)
+    words = frozenset(word for item in own for word in name_words(item.first_name, item.last_name))
+    return replace(world, own_name_words=words)
 
 
 def _seen_by(personnel_number: str, world: World) -> World:

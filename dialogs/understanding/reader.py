@@ -20,6 +20,7 @@ from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
 from dialogs.understanding.language import closed_key, language_of
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
+from dialogs.understanding.people.spoken import SHORTEST_SLIP, long_enough, one_slip_from
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, associate_reference, said_of
@@ -64,14 +65,21 @@ class Reader:
         slots = SLOTS.get(intent, no_slots)(sentence, Context(world, self._language)) if sentence.tokens else {}
         return Frame.model_validate({"intent": intent, **slots})
 
-    def name_words(self, text: str) -> tuple[str, ...]:
-        """The words of a message under whose name keys customers are to be looked up, nicknames with their names."""
+    def name_words(self, text: str, own_name_words: frozenset[str]) -> tuple[str, ...]:
+        """The words of a message under whose name keys customers are to be looked up.
+
+        With them the names behind nicknames, and of the speaker's own book the names that were misspelt.
+        """
         words: dict[str, None] = {}
+        slips: dict[str, None] = {}
+        names = long_enough(own_name_words)
         for token in tokenise(text):
             if token.fold and not token.fold[0].isdigit() and token.low not in self._language.function_words:
                 words[token.low] = None
                 words.update(dict.fromkeys(sorted(self._language.nicknames.names_of(token.fold))))
-        return tuple(words)
+                if token.low not in self._language.lexicon and len(token.fold) >= SHORTEST_SLIP:
+                    slips.update(dict.fromkeys(one_slip_from(token.fold, names)))
+        return (*words, *slips)
 
     def telling_words(self, text: str) -> tuple[str, ...]:
         """The words of a search that are not too common to be looked for."""

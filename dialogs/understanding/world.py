@@ -21,7 +21,9 @@ class World:
     """Of the legal entity, the inactive ones too."""
     stores: tuple[Store, ...]
     candidates: tuple[Candidate, ...]
-    """Customers who share a name key with a word of the sentence, and every customer of the speaker's own book."""
+    """Customers who share a name key with a word of the sentence."""
+    own_name_words: frozenset[str] = frozenset()
+    """The folded words of the names in the speaker's own book, where not all of it is among the candidates."""
     focus: tuple[str, ...] = ()
     """Account numbers of the customers talked of last, the latest first."""
     listed: tuple[str, ...] = ()

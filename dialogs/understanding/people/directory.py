@@ -73,7 +73,7 @@ def name_words_of(world: World) -> frozenset[str]:
     kept = _NAMES.get(id(world))
     if kept is not None and kept[0] is world:
         return kept[1]
-    names: set[str] = set()
+    names = set(world.own_name_words)
     for item in world.candidates:
         names.update(name_parts(item.first_name, item.last_name))
     for associate in world.associates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -73,11 +73,20 @@ class SpokenNames:
                 self._say(near, place, place + 1, SLIP)
 
     def _one_slip_from(self, word: str) -> list[str]:
-        """Name words of the world that differ in one letter or a swap."""
         if self._slips is None:
-            self._slips = [name for name in name_words_of(self._world) if len(name) >= SHORTEST_SLIP]
-        found = []
-        for form in spoken_forms(word):
-            hits = process.extract(form, self._slips, scorer=OSA.distance, score_cutoff=1, limit=5)
-            found += [name for name, distance, _ in hits if distance == 1 and len(form) >= SHORTEST_SLIP]
-        return found
+            self._slips = long_enough(name_words_of(self._world))
+        return one_slip_from(word, self._slips)
+
+
+def long_enough(names: Iterable[str]) -> list[str]:
+    """The name words that a misspelt word may stand for."""
+    return [name for name in names if len(name) >= SHORTEST_SLIP]
+
+
+def one_slip_from(word: str, names: Sequence[str]) -> list[str]:
+    """Of the name words those that differ from a folded word in one letter or a swap."""
+    found = []
+    for form in spoken_forms(word):
+        hits = process.extract(form, names, scorer=OSA.distance, score_cutoff=1, limit=5)
+        found += [name for name, distance, _ in hits if distance == 1 and len(form) >= SHORTEST_SLIP]
+    return found
