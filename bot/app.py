@@ -82,7 +82,7 @@ def create_app(
         async with aiohttp.ClientSession() as session:
             gate, token = (LoopbackChannels(), None) if development else _channel(session, config.teams, secrets)
             adapter = ChannelAdapter(Connector(session, token))
-            outbox = Outbox(assistant, adapter, turns, texts, executor, _clock(now))
+            outbox = Outbox(assistant.unasked, adapter, turns, texts, executor, _clock(now))
             teams_bot = TeamsBot(assistant, texts, executor, _clock(now), after_turn=outbox.wake)
             app[MESSAGES] = Messages(gate, adapter, teams_bot, turns)
             delivering = asyncio.create_task(outbox.run())

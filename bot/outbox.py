@@ -18,9 +18,9 @@ from bot.activities import to_message
 from bot.adapter import ChannelAdapter
 from bot.connector import DeliveryFailedError
 from bot.turns import Turns
-from dialogs.assistant import Assistant
 from dialogs.failures import log_failure
 from dialogs.language.texts import Texts
+from dialogs.unasked import Unasked
 from storage.records import Notice
 
 EVERY_SECONDS = 60.0
@@ -38,14 +38,14 @@ class Outbox:
 
     def __init__(
         self,
-        assistant: Assistant,
+        unasked: Unasked,
         adapter: ChannelAdapter,
         turns: Turns,
         texts: Texts,
         executor: Executor,
         clock: Callable[[], datetime],
     ) -> None:
-        self._assistant = assistant
+        self._unasked = unasked
         self._adapter = adapter
         self._turns = turns
         self._texts = texts
@@ -66,7 +66,7 @@ class Outbox:
             try:
                 if loop.time() >= next_look:
                     next_look = loop.time() + EVERY_SECONDS
-                    await self._call(self._assistant.keep_time, self._clock())
+                    await self._call(self._unasked.keep_time, self._clock())
                 await self._deliver_all()
             except Exception as error:  # whatever failed is tried again at the next look
                 log_failure(error)
@@ -75,14 +75,14 @@ class Outbox:
                     await self._woken.wait()
 
     async def _deliver_all(self) -> None:
-        for notice in await self._call(self._assistant.due_notices, self._clock()):
-            address = await self._call(self._assistant.address_of, notice)
+        for notice in await self._call(self._unasked.due_notices, self._clock()):
+            address = await self._call(self._unasked.address_of, notice)
             if address is not None:
                 deliver = partial(self._deliver, notice, address)
                 await self._turns.run(address["conversation"]["id"], deliver, answer_is_awaited=True)
 
     async def _deliver(self, notice: Notice, address: dict[str, Any]) -> None:
-        reply = await self._call(self._assistant.claim, notice, self._clock())
+        reply = await self._call(self._unasked.claim, notice, self._clock())
         if reply is None:
             return
         reference = ConversationReference.deserialize(address)
@@ -96,10 +96,10 @@ class Outbox:
         except DeliveryFailedError as error:
             log.warning("a notice could not be delivered: %s", error)
             if error.args[0] in GONE:
-                await self._call(self._assistant.unreachable, notice, reference.conversation.id, self._clock())
+                await self._call(self._unasked.unreachable, notice, reference.conversation.id, self._clock())
                 self.wake()
             return
-        await self._call(self._assistant.delivered, notice)
+        await self._call(self._unasked.delivered, notice)
 
     async def _call(self, function: Callable[..., Result], *arguments: object) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._executor, function, *arguments)

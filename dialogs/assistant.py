@@ -2,73 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
 from dialogs import reading, turn
 from dialogs.administrators import Administrators
-from dialogs.client_book.lending import NOBODY, bring_back
+from dialogs.configured import Configured, reader_for
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
 from dialogs.language.phrases import is_language
 from dialogs.language.texts import texts_for
-from dialogs.understanding.reader import Reader, Reading
-from storage import notices, people
+from dialogs.unasked import Unasked
+from dialogs.understanding.reader import Reading
+from storage import people
 from storage.database import Connection, Database
 from storage.insights.service import Insights
 from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
 from storage.insights_enabling import enable_where_due
-from storage.records import Associate, Notice, Store
-from storage.remembered import Remembered
+from storage.records import Associate, Store
 from storage.secrets import Secrets
 from storage.settings import DomainSettings
-from storage.unit_of_work import UnitOfWork
 
 LATEST = 10.0
 """Seconds after which what has not come is not waited for any more."""
 
-reader_for = cache(Reader)
-"""One reader a locale in a process: it keeps no state of its own."""
-
 
 class UnknownAssociateError(LookupError):
     """No active associate has this personnel number in a legal entity with clienteling."""
-
-
-@dataclass(frozen=True)
-class _Configured:
-    """The settings and all that is made from them, so that one step takes new ones."""
-
-    settings: DomainSettings
-    readers: Mapping[str, Reader]
-    """By locale."""
-    remembered: Remembered = field(default_factory=Remembered)
-
-    @classmethod
-    def by(cls, settings: DomainSettings) -> _Configured:
-        """Loads the readers of its locales, which takes seconds for one that was not loaded yet."""
-        locales = {legal_entity.locale for legal_entity in settings.legal_entities.values()}
-        return cls(settings, {locale: reader_for(locale) for locale in sorted(locales)})
-
-    @property
-    def clienteling(self) -> tuple[str, ...]:
-        return tuple(name for name, one in self.settings.legal_entities.items() if one.clienteling)
-
-    @property
-    def any_locale(self) -> str:
-        return next(iter(self.settings.legal_entities.values())).locale
-
-    def work(
-        self, speaker: Associate, now: datetime, connection: Connection, measures: TurnMeasures | None = None
-    ) -> UnitOfWork:
-        settings = self.settings.legal_entities[speaker.legal_entity]
-        return UnitOfWork(connection, settings, speaker, now.astimezone(settings.zone), measures, self.remembered)
-
-    def reader(self, speaker: Associate) -> Reader:
-        return self.readers[self.settings.legal_entities[speaker.legal_entity].locale]
 
 
 class Assistant:
@@ -86,11 +46,12 @@ class Assistant:
         self._database = database
         self._insights = insights
         self._administrators = Administrators(database, insights, secrets)
-        self._configured = _Configured.by(settings)
+        self._configured = Configured.by(settings)
+        self.unasked = Unasked(database, lambda: self._configured)
 
     def use(self, settings: DomainSettings) -> None:
         """Take other settings; turns under way end with those that they began with."""
-        self._configured = _Configured.by(settings)
+        self._configured = Configured.by(settings)
         if self._insights is not None:
             self._insights.use(settings.legal_entities)
 
@@ -165,39 +126,8 @@ class Assistant:
         with self._database.begin() as connection:
             return _by_personnel_number(personnel_number, self._configured, connection)
 
-    def keep_time(self, now: datetime) -> None:
-        """What happens by itself: loans that are over end, in every legal entity."""
-        for name in self._configured.clienteling:
-            self._database.transact(partial(self._keep_time, name, now))
-
-    def due_notices(self, now: datetime) -> Sequence[Notice]:
-        """What people are to be told now, unasked."""
-        with self._database.begin() as connection:
-            return notices.due(connection, self._configured.clienteling, now)
-
-    def address_of(self, notice: Notice) -> dict[str, Any] | None:
-        """The channel's address of the person's latest conversation."""
-        with self._database.begin() as connection:
-            return notices.address(connection, notice)
-
-    def claim(self, notice: Notice, now: datetime) -> Reply | None:
-        """What to tell; None where somebody else tells it. The caller says then whether it was delivered."""
-        reply = self._database.transact(lambda connection: notices.claim(connection, notice, now))
-        return None if reply is None else Reply.model_validate(reply)
-
-    def delivered(self, notice: Notice) -> None:
-        self._database.transact(lambda connection: notices.delivered(connection, notice))
-
-    def unreachable(self, notice: Notice, conversation_id: str, now: datetime) -> None:
-        """That conversation is gone; the person may have another one."""
-        self._database.transact(lambda connection: notices.unreachable(connection, notice, conversation_id, now))
-
-    def _keep_time(self, legal_entity: str, now: datetime, connection: Connection) -> None:
-        nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
-        bring_back(self._configured.work(nobody, now, connection))
-
     def _answer(
-        self, incoming: Incoming, configured: _Configured, connection: Connection, measures: TurnMeasures | None
+        self, incoming: Incoming, configured: Configured, connection: Connection, measures: TurnMeasures | None
     ) -> list[Reply]:
         speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
@@ -209,7 +139,7 @@ class Assistant:
         self,
         incoming: Incoming,
         reply: Reply,
-        configured: _Configured,
+        configured: Configured,
         connection: Connection,
         measures: TurnMeasures | None,
     ) -> Reply | None:
@@ -220,7 +150,7 @@ class Assistant:
         return turn.renewed(reply, turn.aside(work, configured.reader(speaker), configured.settings.roles))
 
 
-def _by_personnel_number(personnel_number: str, configured: _Configured, connection: Connection) -> Associate:
+def _by_personnel_number(personnel_number: str, configured: Configured, connection: Connection) -> Associate:
     for legal_entity in configured.clienteling:
         key = ("associates", legal_entity)
         for associate in configured.remembered.get(key, partial(people.associates, connection, legal_entity)):

@@ -200,7 +200,7 @@ async def test_the_background_task_ends_even_where_it_is_woken_in_the_same_momen
     with ThreadPoolExecutor(1) as executor:
         async with ClientSession() as session:
             adapter = ChannelAdapter(Connector(session, None))
-            outbox = Outbox(Assistant(database, SETTINGS), adapter, Turns(), texts, executor, lambda: NOW)
+            outbox = Outbox(Assistant(database, SETTINGS).unasked, adapter, Turns(), texts, executor, lambda: NOW)
             for steps in range(4):
                 running = asyncio.create_task(outbox.run())
                 await asyncio.sleep(0.1)

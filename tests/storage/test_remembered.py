@@ -25,7 +25,8 @@ def test_what_was_written_to_is_read_again() -> None:
 def test_what_is_no_longer_fresh_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Remembered()
     monkeypatch.setattr(remembered, "FRESH_SECONDS", 0.0)
-    assert [kept.get("brand", lambda value=value: value) for value in ("Tveit", "Kestrel")] == ["Tveit", "Kestrel"]
+    values = iter(("Tveit", "Kestrel"))
+    assert [kept.get("brand", lambda: next(values)) for _ in range(2)] == ["Tveit", "Kestrel"]
 
 
 def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
