@@ -23,7 +23,7 @@ SEEN_IN_LISTS = {"activity", "book_entry", "customer", "purchase"}
 
 
 class ChangedSinceError(Exception):
-    """A row is no longer as the change left it, so that undoing would lose somebody's later work."""
+    """A row was changed again, even back to what it was, so that undoing would lose somebody's later work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class ChangeLog:
         return self._changes(change.c.account_number == account_number)
 
     def undo(self, changes: Sequence[Change]) -> None:
-        """Give every row its former state; ChangedSinceError when one is not as it was left, or its place is taken."""
+        """Give every row its former state; ChangedSinceError when one was changed since, or its place is taken."""
         self._give_back(changes)
         self.connection.execute(
             update(change)
@@ -123,11 +123,29 @@ class ChangeLog:
         self.what = wish
 
     def _give_back(self, changes: Sequence[Change]) -> None:
+        together = {past.change_id for past in changes}
         try:
             for past in reversed(changes):
+                if self._later_ones_that_stand(past) - together:
+                    raise ChangedSinceError(past.table_name)
                 self._take_back(past)
         except IntegrityError as error:
             raise ChangedSinceError(error.statement) from error
+
+    def _later_ones_that_stand(self, past: Change) -> set[str]:
+        """Ids of anybody's later changes of the same row that were not taken back."""
+        table = metadata.tables[past.table_name]
+        later = self.connection.execute(
+            select(change.c.change_id, change.c.before, change.c.after).where(
+                change.c.legal_entity == self.legal_entity,
+                change.c.account_number == past.account_number,
+                change.c.change_id > past.change_id,
+                change.c.table_name == past.table_name,
+                change.c.undone_at.is_(None),
+            )
+        )
+        row = _key_of(table, past.after or past.before or {})
+        return {one.change_id for one in later if _key_of(table, one.after or one.before or {}) == row}
 
     def _take_back(self, past: Change) -> None:
         table = metadata.tables[past.table_name]
@@ -196,6 +214,10 @@ class ChangeLog:
 
 def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
     return and_(*(column == row[column.name] for column in table.primary_key.columns))
+
+
+def _key_of(table: Table, image: Row) -> list[Any]:
+    return [image[column.name] for column in table.primary_key.columns]
 
 
 def _image(table: Table, row: Row) -> dict[str, Any]:

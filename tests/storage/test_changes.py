@@ -68,6 +68,39 @@ def test_undo_changes_nothing_when_somebody_wrote_since(connection: Connection) 
     assert contents(connection) == before
 
 
+def test_undo_is_refused_when_a_colleague_changed_the_value_and_changed_it_back(connection: Connection) -> None:
+    first, second, third = (work_of(speaker, connection) for speaker in (INGRID, BO, BO))
+    first.customers.set_attribute("C00001", "metal", AttributeCells("gold"))
+    second.customers.set_attribute("C00001", "metal", AttributeCells("silver"))
+    third.customers.set_attribute("C00001", "metal", AttributeCells("gold"))
+    with pytest.raises(ChangedSinceError):
+        first.changes.undo(first.changes.last_turn())
+    third.changes.undo(third.changes.last_turn())
+    second.changes.undo(second.changes.last_turn())
+    first.changes.undo(first.changes.last_turn())
+    assert [change.undone for change in first.changes.of_customer("C00001")] == [True, True, True]
+
+
+def test_a_change_of_another_row_of_the_customer_does_not_keep_from_undoing(connection: Connection) -> None:
+    first = work_of(INGRID, connection)
+    first.customers.set_attribute("C00001", "metal", AttributeCells("gold"))
+    work_of(BO, connection).customers.set_attribute("C00001", "preferred_brand", AttributeCells("Maison Rive"))
+    first.changes.undo(first.changes.last_turn())
+    assert first.changes.last_turn() == []
+
+
+def test_a_correction_is_undone_first_and_then_what_it_corrected(connection: Connection) -> None:
+    before = contents(connection)
+    first, second = work_of(INGRID, connection), work_of(INGRID, connection)
+    first.customers.set_attribute("C00001", "metal", AttributeCells("gold"))
+    second.changes.reverse(second.changes.last_turn(), "correct")
+    second.customers.set_attribute("C00001", "metal", AttributeCells("silver"))
+    for _ in range(2):
+        last = work_of(INGRID, connection)
+        last.changes.undo(last.changes.last_turn())
+    assert contents(connection) == before
+
+
 def test_nobody_takes_back_a_colleagues_change(connection: Connection) -> None:
     work = work_of(INGRID, connection)
     work.timeline.take_note("C00001", "prefers gold")
