@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogs import corrections
 from dialogs.catalogue import DIALOGS
 from dialogs.dialog import Question, Said, Takes
-from dialogs.frame import Intent
+from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, Wish
@@ -15,6 +15,7 @@ from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
 """What a word or two are read as when they answer a question."""
+LETTING_GO = {Intent.CANCEL, Intent.DENY, Intent.UNDO}
 FEW_WORDS = 3
 """So short, a message may be "cancel" where any words are an answer, and an answer where only some are."""
 
@@ -22,7 +23,7 @@ FEW_WORDS = 3
 def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
     """The wish with its open question answered; None when the message is about something else."""
     if len(heard) != 1:
-        return None
+        return _in_several_sentences(open_question, text, heard, setting)
     wish = heard[0]
     if not text and wish.frame.intent not in (Intent.CHOOSE, Intent.CONFIRM):
         return None  # a tap on another card
@@ -31,13 +32,27 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
         return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
-    question: Question = next(
-        one for one in DIALOGS[open_question.frame.intent].questions if one.slot == open_question.asking
-    )
+    question = _question(open_question)
     if not _may_answer(question, open_question, text, wish):
         return None
     answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
     return question.answer(open_question, Said(text, wish.frame, answer), setting)
+
+
+def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
+    """Where any words are an answer they are one together, unless the first of them let go of the question."""
+    if not text or open_question.asking in (CONFIRMATION, CORRECTION):
+        return None
+    question = _question(open_question)
+    if question.takes is not Takes.VERBATIM or heard[0].frame.intent in LETTING_GO:
+        return None
+    answer = setting.read_as(open_question.frame.intent, text)
+    return question.answer(open_question, Said(text, Frame(intent=Intent.OUT_OF_SCOPE), answer), setting)
+
+
+def _question(open_question: Wish) -> Question:
+    dialog = DIALOGS[open_question.frame.intent]
+    return next(one for one in dialog.questions if one.slot == open_question.asking)
 
 
 def _corrected(reopened: Wish, text: str, wish: Wish, setting: Setting) -> Wish | None:

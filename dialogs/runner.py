@@ -12,7 +12,7 @@ from dialogs.conversation import Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent, Reference
 from dialogs.questions.choices import confirmation
-from dialogs.questions.customers import with_references_settled
+from dialogs.questions.customers import settled_alike, with_references_settled
 from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
@@ -31,8 +31,8 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     state = setting.state
     open_question = state.open_question
     answer = answered(open_question, text, heard, setting) if open_question else None
-    if answer is not None:
-        state.agenda[0] = answer
+    if open_question is not None and answer is not None:
+        state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
         return on_one_card(_work_off(setting), setting)
     replies: list[Reply] = []
     new: list[Wish] = []
@@ -93,19 +93,35 @@ def _let_a_confirmation_go(setting: Setting) -> list[Reply]:
     if open_question is None or open_question.asking != CONFIRMATION:
         return []
     setting.state.agenda.pop(0)
-    return [let_go(open_question, setting)]
+    return [let_go(open_question, setting), *_let_those_behind_go(setting)]
+
+
+def _let_those_behind_go(setting: Setting) -> list[Reply]:
+    """What waited behind a question that is let go is not put forward for a yes when nobody thinks of it any more."""
+    waiting = setting.state.agenda
+    gone = [wish for wish in waiting if _takes_a_yes(with_references_settled(wish, setting), setting)]
+    setting.state.agenda = [wish for wish in waiting if wish not in gone]
+    return [let_go(wish, setting) for wish in gone]
+
+
+def _takes_a_yes(wish: Wish, setting: Setting) -> bool:
+    dialog = DIALOGS[wish.frame.intent]
+    try:
+        return dialog.preview is not None and (not wish.sure or dialog.confirms(wish, setting))
+    except SayInsteadError:
+        return False
 
 
 def _work_off(setting: Setting) -> list[Reply]:
     """Carry out wish after wish, until one needs an answer."""
-    agenda = setting.state.agenda
+    state = setting.state
     replies: list[Reply] = []
-    while agenda:
-        wish = agenda.pop(0)
+    while state.agenda:
+        wish = state.agenda.pop(0)
         if wish.asking is not None:
             wish = wish.model_copy(update={"repeats": wish.repeats + 1})
             if wish.repeats > MOST_REPEATS:
-                replies.append(let_go(wish, setting))
+                replies += [let_go(wish, setting), *_let_those_behind_go(setting)]
                 continue
         try:
             asking, reply = _advance(with_references_settled(wish, setting), setting)
@@ -113,7 +129,7 @@ def _work_off(setting: Setting) -> list[Reply]:
             asking, reply = None, instead.reply
         replies.append(reply)
         if asking is not None:
-            agenda.insert(0, asking)
+            state.agenda.insert(0, asking)
             break
     return replies
 

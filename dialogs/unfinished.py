@@ -19,8 +19,8 @@ def cancelled(wish: Wish, setting: Setting) -> Reply:
 
 
 def _to_be_taken_up(said: str, wish: Wish, setting: Setting) -> Reply:
-    """With a button that says the words again, where there were any."""
-    if not wish.frame.text:
+    """With a button that says the same again, where that was more than what it is about."""
+    if wish.frame.to_json().keys() == {"intent"}:
         return Reply(text=said)
     again = Button(label=setting.say("button-take-up"), tap=Tap(frame=wish.frame, refinement=wish.refinement))
     return Reply(text=said, card=ChoiceCard(buttons=(again,)))

@@ -27,6 +27,8 @@ MOST_COUNTED = 2_000
 """So many names are counted to know which word of several is rare."""
 ALIKE = 65
 """Per cent of likeness from which a name counts as misspelt."""
+VERY_ALIKE = 85
+"""From which it may be meant although somebody else is called exactly so: Andersson and Anderson."""
 
 Match = Callable[[ColumnElement[str], str], ColumnElement[bool]]
 """Whether a name key is that of a word."""
@@ -49,8 +51,8 @@ class AddressBookSearch:
             found += [row for row in alike if same_phone(row.phone_key or "", digits)]
         return _by_name(found)
 
-    def by_name(self, query: str, address_books: Collection[str], personnel_number: str) -> list[str]:
-        """Account numbers of those whose names have words that begin so; those with the whole words first.
+    def by_name(self, query: str, address_books: Collection[str], personnel_number: str) -> tuple[list[str], list[str]]:
+        """Account numbers of those whose names have the whole words, and of those whose names only begin so.
 
         Of very many only some, but all of the associate's own client book.
         """
@@ -59,16 +61,18 @@ class AddressBookSearch:
         if len(found) >= MOST_COMPARED:
             own = self._customers_of(self._in_book(words, begins_with, address_books, personnel_number))
             found = [*own, *found]
-        return _by_name(found, lambda row: not set(words) <= _words(row))
+        whole = {row.account_number for row in found if set(words) <= _words(row)}
+        ordered = _by_name(found)
+        return [one for one in ordered if one in whole], [one for one in ordered if one not in whole]
 
-    def like_name(self, query: str, address_books: Collection[str]) -> list[str]:
+    def like_name(self, query: str, address_books: Collection[str], least: int = ALIKE) -> list[str]:
         """Account numbers of those whose names sound or are spelt nearly so, the most alike first."""
         words = fold(query).split()
         keys = {word: [word, *near_keys(self.connection, self.legal_entity, word)] for word in words}
         found = self._named(words, lambda key, word: key.in_(keys[word]), address_books)
         alike = {row.account_number: likeness(words, _words(row)) for row in found}
         return _by_name(
-            [row for row in found if alike[row.account_number] >= ALIKE], lambda row: -alike[row.account_number]
+            [row for row in found if alike[row.account_number] >= least], lambda row: -alike[row.account_number]
         )
 
     def in_book_of(self, personnel_number: str, account_numbers: Collection[str]) -> set[str]:

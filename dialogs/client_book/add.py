@@ -102,8 +102,14 @@ def _take_over(plan: Plan, setting: Setting) -> Reply:
     moves = [Move(customer.account_number, entry, given(entry, number)) for customer, entry in plan.taken]
     carry_out(moves, setting.work)
     tell_of_moves(moves, setting.work)
-    text = setting.say("added", customers=setting.names([one for one, _ in plan.taken]), **_whose(plan, setting))
-    return setting.receipt(text, setting.say("client-book-of", owner=plan.book_owner.name))
+    givers = dict.fromkeys(entry.personnel_number for _, entry in plan.taken)
+    text = setting.say(
+        "added-from",
+        customers=setting.names([one for one, _ in plan.taken]),
+        givers=setting.texts.all([setting.associate_name(one) for one in givers]),
+        **_whose(plan, setting),
+    )
+    return setting.receipt(text, setting.say("reassigned-title"))
 
 
 def _whose_they_are(taken: Taken, setting: Setting) -> list[str]:

@@ -13,6 +13,7 @@ from dialogs.questions.words import Words
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import MOST_NAMES, Setting, show
 from dialogs.state import Wish
+from storage.address_book_search import ALIKE, VERY_ALIKE
 from storage.note_search import NoteFound
 from storage.records import Customer
 from storage.settings import Operation
@@ -27,6 +28,8 @@ class Found:
     """Account numbers, each found in one way only."""
 
     exactly: Sequence[str] = ()
+    beginning: Sequence[str] = ()
+    """Their names only begin with what was said."""
     nearly: Sequence[str] = ()
     in_notes: Sequence[NoteFound] = ()
 
@@ -34,7 +37,7 @@ class Found:
 def finish(wish: Wish, setting: Setting) -> Reply:
     query = wish.frame.query or ""
     found = _search(query, setting)
-    numbers = [*found.exactly, *found.nearly, *(one.note.account_number for one in found.in_notes)]
+    numbers = [*found.exactly, *found.beginning, *found.nearly, *(one.note.account_number for one in found.in_notes)]
     if not numbers:
         return Reply(text=setting.say("find-nobody", query=query))
     shown = setting.work.customers.several(numbers[:MOST_FOUND])
@@ -47,20 +50,22 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 
 def _search(query: str, setting: Setting) -> Found:
-    """By what is exact; then by names that are nearly so; then, where nobody is called so, by notes."""
+    """By what is exact; then by what names begin with or nearly are; then, where nobody is called so, by notes."""
     search, reach = setting.work.address_book_search, address_books_in_reach(setting.work)
     exactly = _own_first(search.by_contact(query, reach), setting)
     if exactly or not any(letter.isalpha() for letter in query) or "@" in query:
         return Found(exactly)
-    exactly = _own_first(search.by_name(query, reach, setting.speaker.personnel_number), setting)
-    similar = [one for one in search.like_name(query, reach) if one not in exactly]
+    whole, begun = search.by_name(query, reach, setting.speaker.personnel_number)
+    exactly, beginning = _own_first(whole, setting), _own_first(begun, setting)
+    least = VERY_ALIKE if exactly else ALIKE
+    similar = [one for one in search.like_name(query, reach, least) if one not in (*exactly, *beginning)]
     nearly = _own_first(similar, setting)[:FEW]
-    if exactly:
-        return Found(exactly, nearly if len(exactly) < FEW else ())
+    if exactly or beginning:
+        return Found(exactly, beginning, nearly if len(exactly) + len(beginning) < FEW else ())
     in_notes = setting.work.note_search.search(setting.reader.telling_words(query), reach)
     others = [one for one in in_notes if one.note.account_number not in nearly]
     own = _own(list(dict.fromkeys(one.note.account_number for one in others)), setting)
-    return Found((), nearly, sorted(others, key=lambda one: (-one.score, one.note.account_number not in own)))
+    return Found((), (), nearly, sorted(others, key=lambda one: (-one.score, one.note.account_number not in own)))
 
 
 def _own(account_numbers: Sequence[str], setting: Setting) -> set[str]:
@@ -74,11 +79,16 @@ def _own_first(account_numbers: Sequence[str], setting: Setting) -> list[str]:
 
 
 def _said(query: str, found: Found, shown: dict[str, Customer], setting: Setting) -> str:
-    exactly, nearly = ([shown[one] for one in some if one in shown] for some in (found.exactly, found.nearly))
+    exactly, beginning, nearly = (
+        [shown[one] for one in some if one in shown] for some in (found.exactly, found.beginning, found.nearly)
+    )
     in_notes = [one for one in found.in_notes if one.note.account_number in shown]
     said = []
     if exactly:
         said.append(setting.say("found", count=len(exactly), query=query, customers=_names(exactly, setting)))
+    if beginning:
+        names = _names(beginning, setting)
+        said.append(setting.say("found-beginning", count=len(beginning), query=query, customers=names))
     if nearly:
         said.append(setting.say("found-nearly", customers=_names(nearly, setting)))
     if in_notes:

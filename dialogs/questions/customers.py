@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dialogs.conversation import ChoiceCard, ListRow, Reply, Tap
 from dialogs.dialog import Ask, Said, Takes
@@ -56,6 +58,30 @@ class WhichCustomers:
                 settled.append(reference)
         answered = wish.having(customers=[one.model_dump(exclude_none=True) for one in (*settled, *chosen)])
         return answered.model_copy(update={"offered": wish.options, "sure": wish.sure and offered})
+
+
+def settled_alike(asking: Wish, answered: Wish, waiting: Sequence[Wish]) -> list[Wish]:
+    """One answer tells who is meant wherever the same was said in the same message.
+
+    Those of the same message wait right behind the question, and nothing was asked about them yet.
+    """
+    unclear = next((one for one in asking.frame.customers or () if len(one.ids or ()) > 1), None)
+    known = asking.frame.customers or ()
+    chosen = [one for one in answered.frame.customers or () if one not in known and len(one.ids or ()) == 1]
+    if asking.asking != "customers" or unclear is None or not chosen:
+        return list(waiting)
+    same_message = list(takewhile(lambda wish: wish.asking is None, waiting))
+    settled = [_having_chosen(wish, unclear, chosen, asking.options) for wish in same_message]
+    return [*settled, *waiting[len(settled) :]]
+
+
+def _having_chosen(wish: Wish, unclear: Reference, chosen: Sequence[Reference], options: tuple[str, ...]) -> Wish:
+    references = wish.frame.customers or ()
+    if all(one.ids != unclear.ids for one in references):
+        return wish
+    meant = [new for one in references for new in (chosen if one.ids == unclear.ids else (one,))]
+    offered = all(set(one.ids or ()) <= set(options) for one in chosen)
+    return wish.settled(tuple(meant)).model_copy(update={"offered": options, "sure": wish.sure and offered})
 
 
 def with_references_settled(wish: Wish, setting: Setting) -> Wish:

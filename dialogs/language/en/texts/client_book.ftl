@@ -69,6 +69,10 @@ added = { $whose ->
     [mine] Added { $customers } to your client book.
    *[other] Added { $customers } to { $owner }’s client book.
 }
+added-from = { $whose ->
+    [mine] Moved { $customers } from { $givers } to your client book.
+   *[other] Moved { $customers } from { $givers } to { $owner }.
+}
 add-already = { $whose ->
     [mine] { $customers }: already in your client book.
    *[other] { $customers }: already in { $owner }’s client book.

@@ -98,6 +98,10 @@ found = { $count ->
     [one] One customer for “{ $query }”: { $customers }.
    *[other] { $count } customers for “{ $query }”: { $customers }.
 }
+found-beginning = { $count ->
+    [one] One name begins with “{ $query }”: { $customers }.
+   *[other] { $count } names begin with “{ $query }”: { $customers }.
+}
 found-nearly = With a similar name: { $customers }.
 found-in-notes = { $count ->
     [one] { $customers }, by a note: “{ $snippet }”
