@@ -24,7 +24,7 @@ DISABLE = "disable_insights"
 def respond(text: str, setting: Setting) -> Reply | None:
     """None where this is nothing of an administrator's. SayInsteadError where the speaker is none."""
     said = " ".join(fold(text).split()).rstrip(".!?")
-    phrases = language_data(str(setting.texts.locale).replace("_", "-")).administration
+    phrases = language_data(setting.texts.language_tag).administration
     asked = next((task for task, ways in phrases.items() if said in ways), None)
     if asked is None:
         return None

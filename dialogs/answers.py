@@ -32,6 +32,10 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
         return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
+    same = wish.frame.intent is open_question.frame.intent
+    if open_question.asking == "customers" and same and wish.refinement.of_list:
+        refinement = open_question.refinement.model_copy(update={"of_list": wish.refinement.of_list})
+        return open_question.having().model_copy(update={"refinement": refinement})
     question = _question(open_question)
     if not _may_answer(question, open_question, text, wish):
         return None
@@ -52,7 +56,8 @@ def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish],
 
 def _question(open_question: Wish) -> Question:
     dialog = DIALOGS[open_question.frame.intent]
-    return next(one for one in dialog.questions if one.slot == open_question.asking)
+    question: Question = next(one for one in dialog.questions if one.slot == open_question.asking)
+    return question
 
 
 def _corrected(reopened: Wish, text: str, wish: Wish, setting: Setting) -> Wish | None:

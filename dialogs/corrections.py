@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.client_book.telling import tell_of_taking_back
+from dialogs.client_book import telling
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.follow_up import change
+from dialogs.follow_up import telling as follow_up_telling
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
@@ -32,7 +33,7 @@ def take_back(past: Sequence[Change], setting: Setting) -> Reply:
             setting.work.changes.undo(past)
     except ChangedSinceError:
         return Reply(text=setting.say("undo-changed-since", what=described(past, setting)))
-    tell_of_taking_back(past, setting.work)
+    _tell(past, setting)
     setting.state.forget({change.receipt_id for change in past})
     return Reply(text=setting.say("undone", what=described(past, setting)))
 
@@ -44,9 +45,14 @@ def replace(receipt_id: str, setting: Setting) -> str:
         setting.work.changes.reverse(past, Intent.CORRECT)
     except ChangedSinceError:
         setting.refuse("undo-changed-since", what=described(past, setting))
-    tell_of_taking_back(past, setting.work)
+    _tell(past, setting)
     setting.state.forget({receipt_id})
     return setting.say("instead-of", what=described(past, setting))
+
+
+def _tell(past: Sequence[Change], setting: Setting) -> None:
+    telling.tell_of_taking_back(past, setting.work)
+    follow_up_telling.tell_of_taking_back(past, setting)
 
 
 def reopen(receipt_id: str, setting: Setting, token: str) -> Reply | Wish:

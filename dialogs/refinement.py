@@ -24,6 +24,17 @@ class Onward(StrEnum):
     """ "all of them again"."""
     NARROW = "narrow"
     """ "only those with a birthday in March"."""
+    ELSEWHERE = "elsewhere"
+    """ "and in Bo's book?"."""
+
+
+class OfList(StrEnum):
+    """How everybody on the list shown last is pointed at."""
+
+    ALL = "all"
+    """ "them all", "those"."""
+    THEM = "them"
+    """Just "them", which may be said of one person too."""
 
 
 class Ranking(Form):
@@ -71,6 +82,10 @@ class Refinement(Form):
     customers: tuple[Reference, ...] = ()
     """Whose change is to be taken back: "undo the note for Maria"."""
     onward: Onward | None = None
+    of_list: OfList | None = None
+    """ "remove them all", "give those to Anna"."""
+    each_associate: bool = False
+    """It is asked of everybody's book, one by one: "how many does everyone have"."""
     ranking: Ranking | None = None
     """ "sort my book by lifetime value"."""
     excluding: tuple[Filter, ...] = ()

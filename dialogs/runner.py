@@ -8,6 +8,7 @@ from dialogs import corrections
 from dialogs.answers import answered
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
+from dialogs.client_book.listed import with_list_settled
 from dialogs.conversation import Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent, Reference
@@ -99,7 +100,7 @@ def _let_a_confirmation_go(setting: Setting) -> list[Reply]:
 def _let_those_behind_go(setting: Setting) -> list[Reply]:
     """What waited behind a question that is let go is not put forward for a yes when nobody thinks of it any more."""
     waiting = setting.state.agenda
-    gone = [wish for wish in waiting if _takes_a_yes(with_references_settled(wish, setting), setting)]
+    gone = [wish for wish in waiting if _takes_a_yes(_settled(wish, setting), setting)]
     setting.state.agenda = [wish for wish in waiting if wish not in gone]
     return [let_go(wish, setting) for wish in gone]
 
@@ -124,7 +125,7 @@ def _work_off(setting: Setting) -> list[Reply]:
                 replies += [let_go(wish, setting), *_let_those_behind_go(setting)]
                 continue
         try:
-            asking, reply = _advance(with_references_settled(wish, setting), setting)
+            asking, reply = _advance(_settled(wish, setting), setting)
         except SayInsteadError as instead:
             asking, reply = None, instead.reply
         replies.append(reply)
@@ -132,6 +133,10 @@ def _work_off(setting: Setting) -> list[Reply]:
             state.agenda.insert(0, asking)
             break
     return replies
+
+
+def _settled(wish: Wish, setting: Setting) -> Wish:
+    return with_references_settled(with_list_settled(wish, setting), setting)
 
 
 def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:

@@ -77,7 +77,9 @@ class Setting:
         return list(self.work.customers.several(account_numbers).values())
 
     def talk_of(self, wish: Wish) -> None:
-        """From now on "her" is the customer of this wish; whoever is not settled yet changes nothing."""
+        """From now on "her" is the customer of this wish; nobody not settled yet, nor everybody on a list."""
+        if wish.refinement.of_list:
+            return
         settled = [one.ids[0] for one in wish.frame.customers or () if one.ids and len(one.ids) == 1]
         self.state.talk_of(settled)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dialogs import administration, runner
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Button, Incoming, Reply
+from dialogs.language.phrases import language_data
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
 from dialogs.understanding.reader import Reader
+from storage.rules.names import fold
 from storage.rules.permissions import Grants
 from storage.unit_of_work import UnitOfWork
 
@@ -69,9 +71,12 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [Reply(text=setting.say("too-long", longest=LONGEST_TEXT))]
     if not incoming.text.strip():
         return [Reply(text=setting.say("nothing-said"))]
-    button = setting.state.button_called(incoming.text)
+    turns_page = _turns_page(incoming.text, setting)
+    button = setting.state.button_called(setting.say("button-more") if turns_page else incoming.text)
     if button is not None:
         return runner.respond_to_tap(button.tap, setting)
+    if turns_page and setting.state.asked and not setting.state.agenda:
+        return [Reply(text=setting.say("list-ends"))]
     try:
         administered = administration.respond(incoming.text, setting)
     except SayInsteadError as instead:
@@ -80,3 +85,7 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [administered]
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)
+
+
+def _turns_page(text: str, setting: Setting) -> bool:
+    return fold(text) in map(fold, language_data(setting.texts.language_tag).phrases("paging", "next"))

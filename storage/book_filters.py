@@ -19,6 +19,10 @@ from storage.settings import AttributeDefinition, LegalEntitySettings, MeasureDe
 from storage.tables import book_entry, customer, customer_attribute, purchase
 
 
+Clause = ColumnElement[bool]
+"""What a condition comes to over the book entries."""
+
+
 class Condition(Protocol):
     """`field`, `op` and `value` as in the contract's filters; or `any_of` several."""
 

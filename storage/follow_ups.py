@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, RowMapping, select
 
-from storage.changes import ChangeLog
+from storage.changes import Change, ChangeLog
 from storage.identifiers import new_id
 from storage.records import FollowUp
-from storage.tables import follow_up
+from storage.tables import book_entry, follow_up
 
 
 def follow_up_of(row: Row[Any]) -> FollowUp:
@@ -101,3 +101,27 @@ def _due(due: date | datetime) -> dict[str, date | datetime | None]:
     if isinstance(due, datetime):
         return {"due_on": due.date(), "due_at": due}
     return {"due_on": due, "due_at": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A follow-up that became somebody else's."""
+
+    text: str
+    receiver: str
+    """Her personnel number."""
+
+
+def handed_over(changes: Iterable[Change]) -> list[Handed]:
+    """What changed hands by these changes; nothing of what went along with its customer to another book."""
+    changes = list(changes)
+    moved = {change.account_number for change in changes if change.table_name == book_entry.name}
+    return [
+        Handed(change.after["text"], change.after["personnel_number"])
+        for change in changes
+        if change.table_name == follow_up.name
+        and change.account_number not in moved
+        and change.before is not None
+        and change.after is not None
+        and change.before["personnel_number"] != change.after["personnel_number"]
+    ]

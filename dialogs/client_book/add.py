@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from dialogs.client_book import hand_over
 from dialogs.client_book.moving import Move, carry_out
+from dialogs.client_book.selection import rows, told_together
 from dialogs.client_book.telling import tell_of_moves
-from dialogs.conversation import Reply
+from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent
 from dialogs.letters import letters
@@ -38,6 +39,10 @@ def preview(wish: Wish, setting: Setting) -> str:
     if _only_taken(plan):
         return _offer(plan, setting)
     return setting.say("add-preview", customers=setting.names(plan.free or plan.already), **_whose(plan, setting))
+
+
+def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
+    return rows(setting.customers(wish)) if told_together(wish) else ()
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
@@ -162,6 +167,7 @@ DIALOG = Dialog(
     operation=Operation.ADD_CUSTOMER,
     questions=(WhichCustomers("add-which"),),
     preview=preview,
-    confirms=lambda wish, setting: _only_taken(_plan(wish, setting)),
+    listed=listed,
+    confirms=lambda wish, setting: told_together(wish) or _only_taken(_plan(wish, setting)),
     finish=finish,
 )

@@ -1,9 +1,9 @@
-"""A question that goes on from the list shown last: fewer of it, the others, or the wider list again."""
+"""A question that goes on from the list shown last: fewer of it, the others, the wider list, or another book."""
 
 from __future__ import annotations
 
 from dialogs.frame import Frame
-from dialogs.refinement import Onward, Refinement
+from dialogs.refinement import NOTHING_MORE, Onward, Refinement
 from dialogs.setting import Setting
 from dialogs.state import Wish
 
@@ -11,6 +11,8 @@ from dialogs.state import Wish
 def continued(wish: Wish, setting: Setting) -> Wish:
     """The whole question that is meant, with no list left to go on from; refused where none was shown."""
     onward, asked = wish.refinement.onward, setting.state.asked
+    if onward is Onward.ELSEWHERE:
+        return _elsewhere(wish, asked)
     names_a_book = wish.frame.book is not None
     if onward is None or names_a_book or (asked is None and wish.frame.filters):
         setting.state.wider = None
@@ -31,6 +33,15 @@ def continued(wish: Wish, setting: Setting) -> Wish:
     if not left_out:
         setting.refuse("onward-no-others")
     return _asking(wish, everybody, Refinement(excluding=left_out))
+
+
+def _elsewhere(wish: Wish, asked: Wish | None) -> Wish:
+    """The same question of another book; as it stands where it says what is asked, or no book is named."""
+    frame, plain = wish.frame, wish.refinement.model_copy(update={"onward": None})
+    if asked is None or frame.book is None or frame.filters or plain != NOTHING_MORE:
+        return _asking(wish, frame, plain)
+    book = {"book": frame.book, "associate": frame.associate, "store": frame.store}
+    return _asking(wish, asked.frame.model_copy(update=book), asked.refinement)
 
 
 def _without_conditions(asked: Wish) -> Wish:

@@ -9,7 +9,7 @@ from functools import partial
 
 from dialogs.client_book.conditions import described
 from dialogs.client_book.moving import Move, carry_out, follow_ups_along, shares
-from dialogs.client_book.selection import matching, rows
+from dialogs.client_book.selection import matching, rows, told_together
 from dialogs.client_book.telling import tell_of_moves
 from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
@@ -44,8 +44,8 @@ def preview(wish: Wish, setting: Setting) -> str:
 
 
 def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
-    """Everybody who was told by a condition, to be seen before the yes."""
-    if not wish.frame.filters:
+    """Everybody who was told by a condition or a list, to be seen before the yes."""
+    if not told_together(wish):
         return ()
     accounts = (move.account_number for move in _plan(wish, setting).moves)
     return rows(list(setting.work.customers.several(accounts).values()))

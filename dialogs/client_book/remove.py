@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.client_book.conditions import described
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.selection import matching, rows
+from dialogs.client_book.selection import matching, rows, told_together
 from dialogs.client_book.telling import tell_of_moves, tell_of_removal
 from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
@@ -35,8 +35,8 @@ def preview(wish: Wish, setting: Setting) -> str:
 
 
 def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
-    """Everybody who was told by a condition, to be seen before the yes."""
-    return rows([customer for customer, _ in _leaving(wish, setting)]) if wish.frame.filters else ()
+    """Everybody who was told by a condition or a list, to be seen before the yes."""
+    return rows([customer for customer, _ in _leaving(wish, setting)]) if told_together(wish) else ()
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:

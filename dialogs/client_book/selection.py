@@ -1,4 +1,4 @@
-"""Customers told by conditions instead of names: "everyone I have not seen in two years"."""
+"""Customers told by conditions instead of names, "everyone I have not seen in two years", or by a list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dialogs.client_book.conditions import field_label
 from dialogs.conversation import ListRow
 from dialogs.frame import Filter
 from dialogs.setting import Setting
+from dialogs.state import Wish
 from storage.book_filters import BookFilters, UnusableConditionError
 from storage.records import Customer
 
@@ -19,6 +20,11 @@ def matching(personnel_number: str, filters: Sequence[Filter], setting: Setting)
     except UnusableConditionError as error:
         setting.refuse("condition-unusable", field=field_label(error.field, setting))
     return setting.work.book_lists.matching(personnel_number, asked)
+
+
+def told_together(wish: Wish) -> bool:
+    """Whether nobody was named: then all are to be seen before the yes."""
+    return bool(wish.frame.filters or wish.refinement.of_list)
 
 
 def rows(customers: Sequence[Customer]) -> tuple[ListRow, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.client_book.by_measure import Measured, measured
 from dialogs.client_book.conditions import described, field_label
 from dialogs.client_book.lending import loan_of
 from dialogs.client_book.onward import continued
+from dialogs.client_book.per_associate import counts
 from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent, Reference
@@ -15,7 +17,7 @@ from dialogs.language.texts import sentence_case
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting, show
 from dialogs.state import Wish
-from storage.book_filters import BookFilters, UnusableConditionError
+from storage.book_filters import BookFilters, Clause, UnusableConditionError
 from storage.book_lists import Book, Order, Page
 from storage.records import BookRow
 from storage.rules.birthdays import next_occurrence
@@ -23,21 +25,28 @@ from storage.settings import Operation
 
 ROWS_ON_A_PAGE = 15
 NAMES_IN_A_SENTENCE = 5
+MOST_IN_A_BOOK = 10_000
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of which book."""
+
+    book: Book
+    title: str
+    conditions: list[Clause]
+    measures: Measured | None
+    order: Order
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
+    if wish.refinement.each_associate and not wish.frame.filters:
+        reach = [one for one in setting.work.associates if _in_reach(one.address_books, setting)]
+        return counts(reach, setting)
     wish = continued(wish, setting)
-    frame = wish.frame
-    book, title = _book(frame, setting)
-    try:
-        measures = measured(wish, book, setting)
-        known = measures.found.measures if measures else None
-        filters = BookFilters(setting.speaker.legal_entity, setting.work.settings, known)
-        asked = [*filters.all(frame.filters or ()), *filters.none_of(wish.refinement.excluding)]
-    except UnusableConditionError as error:
-        setting.refuse("condition-unusable", field=field_label(error.field, setting))
-    order = measures.order if measures else _order(frame)
-    page = setting.work.book_lists.page(book, asked, order, wish.page, ROWS_ON_A_PAGE)
+    frame, asked = wish.frame, _question(wish, setting)
+    measures, order, title = asked.measures, asked.order, asked.title
+    page = setting.work.book_lists.page(asked.book, asked.conditions, order, wish.page, ROWS_ON_A_PAGE)
     wish = wish.model_copy(update={"page": page.number})
     conditions = described(frame.filters or (), setting, wish.refinement.excluding)
     values = {"book": title, "conditions": conditions, "asked": "filtered" if conditions else "all"}
@@ -55,6 +64,25 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     counted = measures.sentence(counted, page, setting) if measures else _sentence(counted, page, order, setting)
     reply = Reply(text=counted, card=_card(wish, values, page, details, setting))
     return measures.marked(reply, wish) if measures else reply
+
+
+def account_numbers(wish: Wish, setting: Setting) -> list[str]:
+    """Everybody whom a question asked for, on all pages; `wish`: one that goes on from no other."""
+    asked = _question(wish, setting)
+    page = setting.work.book_lists.page(asked.book, asked.conditions, asked.order, 0, MOST_IN_A_BOOK)
+    return [row.account_number for row in page.rows]
+
+
+def _question(wish: Wish, setting: Setting) -> Question:
+    book, title = _book(wish.frame, setting)
+    try:
+        measures = measured(wish, book, setting)
+        known = measures.found.measures if measures else None
+        filters = BookFilters(setting.speaker.legal_entity, setting.work.settings, known)
+        conditions = [*filters.all(wish.frame.filters or ()), *filters.none_of(wish.refinement.excluding)]
+    except UnusableConditionError as error:
+        setting.refuse("condition-unusable", field=field_label(error.field, setting))
+    return Question(book, title, conditions, measures, measures.order if measures else _order(wish.frame))
 
 
 def _book(frame: Frame, setting: Setting) -> tuple[Book, str]:

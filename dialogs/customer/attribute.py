@@ -10,7 +10,7 @@ from dialogs.questions.choices import OneOf, numbered
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.positions import at_position
 from dialogs.questions.words import Words
-from dialogs.setting import Setting
+from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import Wish
 from storage.records import BirthDate, Customer
 from storage.rules.attribute_values import AttributeCells, parse_value, parse_yearly_date
@@ -65,15 +65,25 @@ def _definition(wish: Wish, setting: Setting) -> AttributeDefinition:
 def _cells(wish: Wish, setting: Setting) -> AttributeCells:
     """The value in the form in which it is kept; refused with the reason where it is none of the attribute's."""
     definition = _definition(wish, setting)
+    cells = _parsed(definition, wish, setting)
+    if isinstance(cells, RefusedError):
+        raise SayInsteadError(Reply(text=_refusal(definition, cells, setting)))
+    return cells
+
+
+def _parsed(definition: AttributeDefinition, wish: Wish, setting: Setting) -> AttributeCells | RefusedError:
     try:
         cells = parse_value(definition, _as_kept(definition, wish.frame.value))
     except RefusedError as error:
-        reason = setting.say(error.reason, **error.values)
-        setting.refuse("attribute-refused", attribute=definition.label, reason=reason)
+        return error
     if definition.id == BIRTHDAY and cells.value > setting.work.today.isoformat():
-        reason = setting.say("value-out-of-range", value=cells.value)
-        setting.refuse("attribute-refused", attribute=definition.label, reason=reason)
+        return RefusedError("value-out-of-range", value=cells.value)
     return cells
+
+
+def _refusal(definition: AttributeDefinition, refused: RefusedError, setting: Setting) -> str:
+    reason = setting.say(f"said-{refused.reason}", **refused.values)
+    return setting.say("attribute-refused", attribute=definition.label, reason=reason)
 
 
 def _with_known_year(said: BirthDate, customer: Customer) -> BirthDate:
@@ -107,12 +117,18 @@ class _Value(Words):
     """Read together with the name of what it is a value of, so that "14 June" is a day and "thirty eight" a number."""
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
-        """Where only some values are possible, they are offered."""
-        choices = _definition(wish, setting).choices
-        if wish.frame.value is not None or not choices:
-            return super().ask(wish, setting, token)
+        """Again where the value will not do, with the reason; where only some are possible, they are offered."""
+        definition, refusal = _definition(wish, setting), ""
+        if wish.frame.value is not None:
+            cells = _parsed(definition, wish, setting)
+            if isinstance(cells, AttributeCells):
+                return None
+            refusal = _refusal(definition, cells, setting)
         question = setting.say(self.prompt, customer=setting.names(setting.customers(wish)))
-        return numbered(question, [(one.id, one.id, "") for one in choices], setting, token)
+        question = f"{refusal} {question}".strip()
+        if not definition.choices:
+            return Ask(Reply(text=question))
+        return numbered(question, [(one.id, one.id, "") for one in definition.choices], setting, token)
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
         picked = at_position(wish.options, said.frame.position)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Dialog
 from dialogs.follow_up.due import due_of
+from dialogs.follow_up.telling import tell_of_hand_over
 from dialogs.follow_up.which import WhichFollowUp, customer_of, fits_any, meant, talked_of
 from dialogs.frame import Intent
-from dialogs.letters import letters
 from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.due import WhenDue
 from dialogs.refinement import FollowUpSaid, PutOff
@@ -66,24 +66,11 @@ def finish(wish: Wish, setting: Setting) -> Reply:
         follow_ups.put_off(one, changed.due)
     if changed.receiver is not None:
         follow_ups.give(one, changed.receiver.personnel_number)
-        _tell(changed.receiver, one, changed.due or one.due, setting)
+        tell_of_hand_over(changed.receiver, one, changed.due or one.due, setting)
     is_mine = changed.receiver is None or changed.receiver == setting.speaker
     setting.state.talk_of_follow_up(one.follow_up_id if is_mine else None, one.account_number)
     text = setting.say("follow-up-changed", **_values(changed, setting))
     return setting.receipt(text, setting.say("follow-up-title"))
-
-
-def _tell(receiver: Associate, given: FollowUp, due: date | datetime, setting: Setting) -> None:
-    customer = customer_of(given, setting)
-    for letter in letters([receiver.personnel_number], setting.work):
-        letter.send(
-            "notice-follow-up",
-            sender=letter.sender,
-            text=given.text,
-            when=replace(setting, texts=letter.texts).when(due),
-            customer=customer.name if customer else "",
-            about="somebody" if customer else "nobody",
-        )
 
 
 def preview(wish: Wish, setting: Setting) -> str:

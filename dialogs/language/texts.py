@@ -36,6 +36,11 @@ class Texts:
         for path in sorted((FOLDER / language / "texts").glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
+    @property
+    def language_tag(self) -> str:
+        """'en-GB'."""
+        return str(self.locale).replace("_", "-")
+
     def say(self, key: str, **values: Value) -> str:
         """The text of `key` (`message` or `message.attribute`), filled with the values; LookupError for no such key."""
         name, _, attribute = key.partition(".")

@@ -9,6 +9,7 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
+from dialogs.understanding.refinements.listed import all_of_list
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
@@ -16,12 +17,16 @@ from dialogs.understanding.sentence import Sentence
 
 
 def how_to_list(part: Sentence, context: Context) -> Refinement:
-    return onward(part, context).model_copy(update={"ranking": ranking(part, context)})
+    each = bool(context.language.phrases("each_associate", "asked").find(part.words))
+    return onward(part, context).model_copy(update={"ranking": ranking(part, context), "each_associate": each})
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
+    Intent.ADD_CUSTOMERS: all_of_list,
+    Intent.REMOVE_CUSTOMERS: all_of_list,
+    Intent.REASSIGN_CUSTOMERS: all_of_list,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: change_of_follow_up,

@@ -11,4 +11,6 @@ def onward(part: Sentence, context: Context) -> Refinement:
     for way in Onward:
         if context.language.phrases("onward", way).find(part.words):
             return Refinement(onward=way)
+    if not context.language.words("onward", "elsewhere_first").isdisjoint(part.words[:1]):
+        return Refinement(onward=Onward.ELSEWHERE)
     return NOTHING_MORE

@@ -25,7 +25,10 @@ book-empty = { $asked ->
     [all] There is nobody in { $book }.
    *[filtered] Nobody in { $book }: { $conditions }.
 }
+books-counted = Customers in each client book: { $associates }.
+books-counted-title = Client books
 book-out-of-reach = You may see the books of your own stores only, so not { $book }.
+list-ends = That is the end of the list.
 list-part = { $first }–{ $last } of { $total }
 birthday-on = birthday { $day }
 last-contact = last contact { $day }

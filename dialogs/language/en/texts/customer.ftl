@@ -87,6 +87,14 @@ attribute-title = Preference · { $customers }
 attribute-preview = Keep { $attribute } { $value } for { $customers }?
 attribute-unknown = I do not know that property, so I kept nothing.
 attribute-refused = I kept nothing for { $attribute }: { $reason }
+said-value-empty = it is empty.
+said-value-too-long = that is longer than { $longest } characters.
+said-value-not-a-number = “{ $value }” is no number.
+said-value-not-a-date = “{ $value }” is no date.
+said-value-not-a-yearly-date = “{ $value }” is no day of the year.
+said-value-out-of-range = “{ $value }” is still to come.
+said-value-not-true-or-false = “{ $value }” is neither yes nor no.
+said-value-not-a-choice = “{ $value }” is not possible.
 
 find-what = Whom shall I look for? Say a name, a phone number, an e-mail address or an account number.
 find-nobody = I found nobody for “{ $query }” in your address books, nor in the notes on their customers.

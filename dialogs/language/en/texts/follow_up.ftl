@@ -74,3 +74,4 @@ notice-follow-up = { $about ->
     [nobody] { $sender } handed you a follow-up for { $when }: “{ $text }”
    *[somebody] { $sender } handed you a follow-up about { $customer } for { $when }: “{ $text }”
 }
+notice-follow-up-back = { $sender } took the follow-up “{ $text }” back; it is no longer yours.
