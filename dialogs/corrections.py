@@ -81,7 +81,7 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if state.agenda:
         changed = slots or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
-    wishes = [_again(one, slots or _other(one.wish, setting)) for one in _concerned(slots, setting)]
+    wishes = [_again(one, slots or _other(one.wish, setting), setting) for one in _concerned(slots, setting)]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
 
 
@@ -91,7 +91,7 @@ def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
 
 
-def _again(done: Done, slots: dict[str, object]) -> Wish | None:
+def _again(done: Done, slots: dict[str, object], setting: Setting) -> Wish | None:
     """The wish anew; of several people who may be meant, not the one who was wrong."""
     if not slots:
         return None
@@ -101,7 +101,18 @@ def _again(done: Done, slots: dict[str, object]) -> Wish | None:
         one if len(one.ids or ()) < 2 else one.model_copy(update={"ids": tuple(set(one.ids or ()) - wrong) or one.ids})
         for one in again.frame.customers or ()
     ]
-    return again.settled(tuple(meant) or None).model_copy(update={"replaces": done.receipt_id})
+    again = _about_another(done.wish, again.settled(tuple(meant) or None), setting)
+    return again.model_copy(update={"replaces": done.receipt_id})
+
+
+def _about_another(before: Wish, again: Wish, setting: Setting) -> Wish:
+    """A follow-up names its customer in its words: "call Maria Lund" is about nobody else."""
+    was, now = before.frame.customers or (), setting.customers(again)
+    text = again.frame.text or ""
+    settled = len(was) == len(now) == 1 and len((again.frame.customers or ())[0].ids or ()) == 1
+    if again.frame.intent is not Intent.SET_FOLLOW_UP or not settled or was[0].said not in text:
+        return again
+    return again.having(text=text.replace(was[0].said, now[0].name))
 
 
 def _other(wish: Wish, setting: Setting) -> dict[str, object]:

@@ -18,7 +18,6 @@ from storage.rules.measure_conditions import holds
 from storage.settings import AttributeDefinition, LegalEntitySettings, MeasureDefinition
 from storage.tables import book_entry, customer, customer_attribute, purchase
 
-
 Clause = ColumnElement[bool]
 """What a condition comes to over the book entries."""
 

@@ -42,7 +42,8 @@ def preview(wish: Wish, setting: Setting) -> str:
 
 
 def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
-    return rows(setting.customers(wish)) if told_together(wish) else ()
+    plan = _plan(wish, setting)
+    return rows(plan.free or [customer for customer, _ in plan.taken]) if told_together(wish) else ()
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
