@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.refinement import OfList
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.world import World
 
@@ -42,3 +43,20 @@ def test_without_a_list_a_place_is_nobody(reader: Reader, world: World) -> None:
     (reading,) = reader.read("give the second one to Bo", world)
     assert reading.frame.customers is None
     assert reading.frame.until is None
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("remove them all from my book", OfList.ALL),
+        ("give those to Anna", OfList.ALL),
+        ("hand all of them over to Bo.", OfList.ALL),
+        ("remove them", OfList.THEM),
+        ("remove those who moved away", None),
+        ("move those in Oslo to Bo", None),
+        ("remove Otto Friday", None),
+    ],
+)
+def test_everybody_on_the_list_is_pointed_at(text: str, way: OfList | None, reader: Reader, world: World) -> None:
+    (reading,) = reader.read(text, replace(world, listed=LISTED))
+    assert reading.refinement.of_list == way
