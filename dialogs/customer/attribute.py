@@ -77,7 +77,7 @@ def _parsed(definition: AttributeDefinition, wish: Wish, setting: Setting) -> At
     except RefusedError as error:
         return error
     if definition.id == BIRTHDAY and cells.value > setting.work.today.isoformat():
-        return RefusedError("value-out-of-range", value=cells.value)
+        return RefusedError("value-out-of-range", value=in_words(definition, cells.value, setting))
     return cells
 
 

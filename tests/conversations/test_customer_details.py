@@ -104,9 +104,8 @@ async def test_only_possible_values_are_offered_and_taken(ingrid: Talk) -> None:
     asked = await ingrid.say("set her metal")
     assert asked.text == "What shall I keep about Nadia Haddad? gold, silver, rose gold or platinum?"
     refused = await ingrid.say("copper")
-    assert refused.text == 'I kept nothing for Metal: "copper" is none of gold, silver, rose gold, platinum'
-    asked = await ingrid.say("set her metal")
-    assert (await ingrid.tap(asked.taps["silver"])).text == "Kept for Nadia Haddad: Metal silver."
+    assert refused.text == f"I kept nothing for Metal: “copper” is not possible. {asked.text}"
+    assert (await ingrid.tap(refused.taps["silver"])).text == "Kept for Nadia Haddad: Metal silver."
 
 
 @pytest.mark.parametrize("kept", ["about forty", "", "Infinity", "--13-45", "true"])

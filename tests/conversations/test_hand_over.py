@@ -186,7 +186,7 @@ async def test_a_manager_is_offered_to_move_her_and_the_colleague_hears_of_it(
     henrik, carla = await somebody(HENRIK), await somebody(CARLA)
     offered = await henrik.say("add Noor Kim to my book")
     assert offered.text == "Noor Kim is in Carla Mendes’s client book already. Move the customer to yours?"
-    assert (await henrik.say("yes")).text == "Added Noor Kim to your client book."
+    assert (await henrik.say("yes")).text == "Moved Noor Kim from Carla Mendes to your client book."
     assert owner(stored) == [HENRIK]
     assert "Henrik Voss moved Noor Kim from your client book to Henrik Voss." in (await carla.say("hello")).text
     await henrik.say("undo")
