@@ -14,11 +14,18 @@ from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.words_instead import words_instead
 
 
 def how_to_list(part: Sentence, context: Context) -> Refinement:
     each = bool(context.language.phrases("each_associate", "asked").find(part.words))
     return onward(part, context).model_copy(update={"ranking": ranking(part, context), "each_associate": each})
+
+
+def what_to_correct(part: Sentence, context: Context) -> Refinement:
+    words = words_instead(part, context.language)
+    old = words.old if words else None
+    return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
@@ -29,7 +36,7 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.REASSIGN_CUSTOMERS: all_of_list,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
-    Intent.CORRECT: change_of_follow_up,
+    Intent.CORRECT: what_to_correct,
 }
 
 
