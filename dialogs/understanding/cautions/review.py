@@ -11,6 +11,7 @@ from dialogs.understanding.cautions.noting import offered_note
 from dialogs.understanding.cautions.plainness import states_plainly
 from dialogs.understanding.cautions.signs import (
     WORDS,
+    denies,
     ends_sentence,
     is_question,
     is_refusal,
@@ -19,6 +20,7 @@ from dialogs.understanding.cautions.signs import (
     states_of_customer,
 )
 from dialogs.understanding.cautions.times import Read, reviewed_activity, reviewed_follow_up
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
 from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
@@ -80,6 +82,9 @@ def _shown(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     told = verb in context.language.words(WORDS, "tells") and states_of_customer(part, context.language)
     if told:
         return offered_note(part, context)
+    if denies(part, context.language, 0, 3) and part.of(PersonMention) and not is_refusal(part, context.language):
+        if len(part.tokens) > len(part.covered_by(lambda _: True)) + 2 and not is_question(part, context.language):
+            return offered_note(part, context)  # "was unable to reach Sofia"
     if relative is not None and _begins_with_customer(part) and not is_question(part, context.language):
         return offered_note(part, context)
     return intent, slots
@@ -99,7 +104,7 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     language = context.language
     if _begins_with_customer(part) and len(part.tokens) > 1 and "?" not in part.words:
         return offered_note(part, context)
-    if any(_is_long_past(item, context) for item in slots.get("filters", ())):
+    if any(_is_long_past(item, context) for item in slots.get("filters", ())) or _leaves_time_out(slots, part, context):
         return OUT, {}
     if slots.get("filters"):
         return intent, slots
@@ -115,6 +120,12 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     who = not slots.get("associate") and any(pronoun.kind == SUBJECT for _, pronoun in part.of(Pronoun))
     return (OUT, {}) if left or who else (intent, slots)
+
+
+def _leaves_time_out(slots: Slots, part: Sentence, context: Context) -> bool:
+    """ "who have I not called since the launch": conditions without the time that was said."""
+    unread = context.language.phrases(WORDS, "unread_times").find(part.words)
+    return bool(slots.get("filters")) and not part.of(When) and bool(unread)
 
 
 def _is_long_past(condition: Filter, context: Context) -> bool:

@@ -18,7 +18,7 @@ def reviewed_activity(intent: str, slots: Slots, part: Sentence, context: Contex
     kinds = activity_spans(part, context)
     if language.phrases(WORDS, "undone").find(part.words):
         return offered_note(part, context)
-    if kinds and denies(part, language, max(0, kinds[0][0] - 3), kinds[0][0]):
+    if kinds and denies(part, language, _clause_start(part, kinds[0][0], context), kinds[0][0]):
         return offered_note(part, context)
     text = slots.get("text", "")
     spans = [part.said(m.start, m.end) for m, when in part.of(When) if not when.is_day and not when.time]
@@ -26,6 +26,12 @@ def reviewed_activity(intent: str, slots: Slots, part: Sentence, context: Contex
     if kinds and _may_lie_ahead(part, kinds[0], slots, context):
         context.doubts.append(part.source)
     return intent, slots
+
+
+def _clause_start(part: Sentence, place: int, context: Context) -> int:
+    """Where the clause begins that holds this token: "she did not buy the bag, but I called her"."""
+    ends = context.language.words(WORDS, "clause_ends")
+    return next((at + 1 for at in range(place - 1, -1, -1) if part.words[at] in ends), 0)
 
 
 def _may_lie_ahead(part: Sentence, kind: tuple[int, int, str], slots: Slots, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.understanding.conditions.clause import REACH, Clause, Question, clause
 from dialogs.understanding.mentions.kinds import Mention, Number
@@ -26,22 +26,25 @@ def number_clauses(question: Question) -> list[Clause]:
     place = 0
     while place < len(amounts):
         amount = amounts[place]
-        found = _field(question, amount)
         following = amounts[place + 1] if place + 1 < len(amounts) else None
+        between = following is not None and _is_between(question, amount, following)
+        if following and between:  # "between 20 and 40 percent": the first is a share too
+            shared = amount.is_share or following.is_share
+            amount, following = replace(amount, is_share=shared), replace(following, is_share=shared)
+        found = _field(question, amount)
         place += 1
         if not found:
             continue
         field, start = found
-        if following and _is_between(question, amount, following):
-            shared = amount.is_share or following.is_share
+        if following and between:
             for operator, end in (("at_least", amount), ("at_most", following)):
-                clauses.append(clause(amount.mention.start, field, operator, _stored(question, field, end, shared)))
+                clauses.append(clause(amount.mention.start, field, operator, _stored(question, field, end)))
             place += 1
         else:
             operator = _comparison(question, amount)
-            clauses.append(clause(start, field, operator, _stored(question, field, amount, amount.is_share)))
+            clauses.append(clause(start, field, operator, _stored(question, field, amount)))
             if following and operator == "equals" and _is_alternative(question, amount, following):
-                values = [_stored(question, field, item, item.is_share) for item in (amount, following)]
+                values = [_stored(question, field, item) for item in (amount, following)]
                 clauses[-1] = clause(start, field, operator, values)
                 place += 1
     return clauses
@@ -89,11 +92,11 @@ def _says_size(question: Question, amount: Amount, numeric: Sequence[str]) -> bo
     return any(word in sizes for word in near)
 
 
-def _stored(question: Question, field: str, amount: Amount, is_share: bool) -> int | float:
+def _stored(question: Question, field: str, amount: Amount) -> int | float:
     """The number as it is stored: a share as 0-1, also where "percent" was left out."""
     measure = next((item for item in question.world.settings.measures if item.id == field), None)
     bare_share = measure is not None and measure.type == "percent" and amount.value > 1
-    return plain(round(amount.value / 100, 6) if is_share or bare_share else amount.value)
+    return plain(round(amount.value / 100, 6) if amount.is_share or bare_share else amount.value)
 
 
 def _comparison(question: Question, amount: Amount) -> str:

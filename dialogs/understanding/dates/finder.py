@@ -21,7 +21,7 @@ from dialogs.understanding.dates.times import TIMES
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.tokens import Token
 
-DATELIKE = re.compile("[DWMUHEKS:POpcNX#kqV]")
+DATELIKE = re.compile("[DWMUHEKS:POpcNX#kqVZ]")
 """Without any of these classes there is no date."""
 PREPOSITIONS = frozenset("sbAyu4")
 """Classes of words that may stand before a date and belong to it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.understanding.dates.calendar import (
+    add_months,
     month_range,
     next_day,
     unit_range,
@@ -17,6 +18,8 @@ from dialogs.understanding.dates.when import When
 
 SOON = 30
 """Days that "soon" and "coming up" reach ahead."""
+SEASON = 3
+"""Months of a season."""
 
 
 def read_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
@@ -75,6 +78,26 @@ def read_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     if "x" in symbols and month == today.month:
         ahead = month_range(today.year + 1, month)
     return When(*ahead, behind)
+
+
+def read_season(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "this summer", "last winter", "in spring 2025": three whole months, the winter of the year it begins in."""
+    month, symbols, today = values_of(items, "Z")[0], {item.symbol for item in items}, now.today
+    if "#" in symbols:
+        year = values_of(items, "#")[0]
+        return When(*_season(year, month), year_said=True) if 1900 <= year <= 2100 else None
+    years = range(today.year - 2, today.year + 3)
+    ahead = [season for season in (_season(year, month) for year in years) if season[1] >= today]
+    behind = [season for season in (_season(year, month) for year in years) if season[0] <= today]
+    if "l" in symbols:
+        return When(*[season for season in behind if season[1] < today][-1])
+    is_now = ahead[0] == behind[-1]
+    return When(*ahead[1 if "x" in symbols and is_now else 0], behind[-1])
+
+
+def _season(year: int, month: int) -> tuple[date, date]:
+    last = add_months(date(year, month, 1), SEASON - 1)
+    return date(year, month, 1), month_range(last.year, last.month)[1]
 
 
 def read_edge(now: ReferenceTime, items: Sequence[Item]) -> When | None:

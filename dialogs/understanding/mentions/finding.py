@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.understanding.catalogue import catalogue_of, stores_of, values_of
-from dialogs.understanding.dates.finder import find_dates
+from dialogs.understanding.dates.finder import Found, find_dates
 from dialogs.understanding.dates.reference import ReferenceTime
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, Pronoun, StoreMention
@@ -13,13 +13,16 @@ from dialogs.understanding.mentions.names import person_mentions
 from dialogs.understanding.tokens import Token
 from dialogs.understanding.world import World
 
+LAST_DAY = 31
+"""No month has a later one."""
+
 
 def find_mentions(tokens: Sequence[Token], world: World, language: Language, now: ReferenceTime) -> list[Mention]:
     """Mentions from left to right, without overlap."""
     found = [
         *(_with_title(mention, tokens, language) for mention in person_mentions(tokens, world, language)),
-        *_configured(tokens, world, language),
-        *_dates(tokens, language, now),
+        *(configured := _configured(tokens, world, language)),
+        *_dates(tokens, language, now, _fields_of_numbers(configured, world)),
         *_numbers(tokens, language),
         *_pronouns(tokens, language),
     ]
@@ -63,15 +66,46 @@ def _configured(tokens: Sequence[Token], world: World, language: Language) -> li
     return found
 
 
-def _dates(tokens: Sequence[Token], language: Language, now: ReferenceTime) -> list[Mention]:
+def _fields_of_numbers(configured: Sequence[Mention], world: World) -> set[int]:
+    """The tokens at which a word for a measure, or for an attribute that is a number, ends."""
+    numeric = {item.id for item in world.settings.attributes if item.type == "number"}
+    return {
+        mention.end
+        for mention in configured
+        if isinstance(mention.value, tuple)
+        for named in mention.value
+        if named.kind == "measure" or (named.kind == "attribute" and named.id in numeric)
+    }
+
+
+def _dates(tokens: Sequence[Token], language: Language, now: ReferenceTime, numeric: set[int]) -> list[Mention]:
+    """`numeric`: where words end behind which numbers are amounts."""
     found = []
     for item in find_dates(tokens, now, language.dates):
         if item.when.doubtful and not _stands_as_date(item.start, item.end, tokens, language):
+            continue
+        if _is_amount(item, tokens, language, numeric):
             continue
         found.append(Mention(item.start, item.end, item.when, 70 + item.end - item.start))
         if item.core > item.start:
             found.append(Mention(item.core, item.end, item.when, 69))
     return found
+
+
+def _is_amount(item: Found, tokens: Sequence[Token], language: Language, numeric: set[int]) -> bool:
+    """ "churn risk between 20 and 40 percent": bare numbers that would be days of a month elsewhere."""
+    joints = language.words("conditions", "dashes") | language.words("speech", "and")
+    opening = language.words("conditions", "between")
+    if not all(token.low.isdecimal() or token.low in joints | opening for token in tokens[item.start : item.end]):
+        return False
+    end = item.end
+    if end + 1 < len(tokens) and tokens[end].low in joints and tokens[end + 1].low.isdecimal():
+        if int(tokens[end + 1].low) > LAST_DAY:
+            return True
+        end += 2
+    units = language.words("conditions", "money") | language.words("conditions", "percent")
+    counted = end < len(tokens) and tokens[end].low in units
+    return counted or not numeric.isdisjoint(range(item.start - 2, item.start + 1))
 
 
 def _stands_as_date(start: int, end: int, tokens: Sequence[Token], language: Language) -> bool:
