@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dialogs.client_book.telling import tell_of_taking_back
@@ -75,7 +76,10 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if state.agenda:
         changed = slots or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
-    wishes = [_again(one, slots or _other(one.wish, setting)) for one in _concerned(slots, setting)]
+    if slots.keys() == {"text"} and wish.refinement.words_instead_of:
+        wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
+    else:
+        wishes = [_again(one, slots or _other(one.wish, setting)) for one in _concerned(slots, setting)]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
 
 
@@ -83,6 +87,15 @@ def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     """Of the latest message: all that it led to where another customer was meant, else the last that has the slot."""
     fitting = [one for one in setting.state.latest if (slots.keys() or {"customers"}) & one.wish.frame.to_json().keys()]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
+
+
+def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
+    """ "Not peonies, tulips": the words that were kept last, where those stood in them."""
+    wrong = re.compile(rf"\b{re.escape(old)}\b", re.IGNORECASE)
+    for one in reversed(setting.state.latest if setting.state.done else []):
+        if wrong.search(one.wish.frame.text or ""):
+            return _again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")})
+    return None
 
 
 def _again(done: Done, slots: dict[str, object]) -> Wish | None:

@@ -24,6 +24,14 @@ class Onward(StrEnum):
     """ "all of them again"."""
     NARROW = "narrow"
     """ "only those with a birthday in March"."""
+    NEXT = "next"
+    """ "more"."""
+    PREVIOUS = "previous"
+    """ "the page before"."""
+
+
+WHOLE_MESSAGES = frozenset({Onward.NEXT, Onward.PREVIOUS})
+"""Said alone; inside a sentence their words mean other things ("next week")."""
 
 
 class Ranking(Form):
@@ -77,6 +85,8 @@ class Refinement(Form):
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
+    words_instead_of: str | None = None
+    """The words that those of a correction replace: "not peonies, tulips"."""
 
 
 NOTHING_MORE = Refinement()

@@ -29,6 +29,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return Intent.ADD_CUSTOMERS
     if guess.intent == Intent.CHOOSE and _is_full_name(part):
         return Intent.SHOW_CUSTOMER
+    if guess.intent == Intent.CHOOSE and _is_only_time(part):
+        return Intent.CORRECT
     return guess.intent
 
 
@@ -48,6 +50,12 @@ def _is_full_name(part: Sentence) -> bool:
     """A name of several words and nothing else: "Maria Lopez"; one word alone may pick among those just offered."""
     people = part.of(PersonMention)
     return len(people) == 1 and people[0][0].start == 0 and people[0][0].end == len(part.tokens) > 1
+
+
+def _is_only_time(part: Sentence) -> bool:
+    """ "at 10", "half past ten": of what was just done."""
+    whens = part.of(When)
+    return len(whens) == 1 and whens[0][0].end - whens[0][0].start == len(part.tokens) and whens[0][1].time is not None
 
 
 def _least(part: Sentence, guess: Guess, context: Context) -> float:
@@ -88,7 +96,8 @@ def _holds_together(intent: str, slots: Slots, part: Sentence, guess: Guess, con
     certain = guess.probability >= thresholds.LEAST_WITHOUT_KIND
     match intent:
         case Intent.SET_ATTRIBUTE:
-            return bool(slots.get("attribute"))
+            unsaid = context.language.phrases("cautions", "unsaid_attribute").find(part.words)
+            return bool(slots.get("attribute") or unsaid)
         case Intent.SET_FOLLOW_UP:
             return bool(slots.get("due")) or not _asks(slots.get("text", ""), context)
         case Intent.TAKE_NOTE:

@@ -7,6 +7,7 @@ from dialogs.understanding.mentions.kinds import SELF, Mention, PersonMention, P
 from dialogs.understanding.references import Context, Slots, customers_slot
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.text import trimmed
+from dialogs.understanding.slots.verbatim import verbatim
 
 
 def offered_note(part: Sentence, context: Context) -> tuple[str, Slots]:
@@ -19,6 +20,7 @@ def offered_note(part: Sentence, context: Context) -> tuple[str, Slots]:
             start += 1
     text = trimmed(part, start, len(part.tokens), context.language) or part.said(0, len(part.tokens))
     context.doubts.append(text)
+    text = verbatim(part, text, context.language) or text
     return Intent.TAKE_NOTE, customers_slot(part, mentions, context) | {"text": text}
 
 

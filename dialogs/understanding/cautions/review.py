@@ -15,6 +15,7 @@ from dialogs.understanding.cautions.signs import (
     ends_sentence,
     is_question,
     is_refusal,
+    names_month,
     names_relative,
     removes_thing,
     states_of_customer,
@@ -27,9 +28,13 @@ from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, P
 from dialogs.understanding.references import Context, Slots
 from dialogs.understanding.refinements.ranking import places_of_ranking
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.customer import show_customer_slots
+from dialogs.understanding.slots.customer import describes, show_customer_slots
 from dialogs.understanding.slots.text import mention_at
 
+DENIED_AT_START = 3
+"""Tokens at the start in which a denial is one of what the speaker did."""
+FEWEST_AROUND = 2
+"""Words around the mentions of a mere name: "no, Sofia"."""
 REMOVABLE = frozenset({Intent.REMOVE_CUSTOMERS, Intent.TAKE_NOTE, Intent.SET_ATTRIBUTE, Intent.LOG_ACTIVITY})
 
 
@@ -82,10 +87,26 @@ def _shown(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     told = verb in context.language.words(WORDS, "tells") and states_of_customer(part, context.language)
     if told:
         return offered_note(part, context)
-    if denies(part, context.language, 0, 3) and part.of(PersonMention) and not is_refusal(part, context.language):
-        if len(part.tokens) > len(part.covered_by(lambda _: True)) + 2 and not is_question(part, context.language):
-            return offered_note(part, context)  # "was unable to reach Sofia"
+    if _tells_of_failure(part, context):
+        return offered_note(part, context)
     if relative is not None and _begins_with_customer(part) and not is_question(part, context.language):
+        return offered_note(part, context)
+    return intent, slots
+
+
+def _tells_of_failure(part: Sentence, context: Context) -> bool:
+    """ "Was unable to reach Sofia": a denial at the start, and more words than a name."""
+    language = context.language
+    denied = denies(part, language, 0, DENIED_AT_START) and bool(part.of(PersonMention))
+    around = len(part.tokens) - len(part.covered_by(lambda _: True))
+    return denied and around > FEWEST_AROUND and not (is_refusal(part, language) or is_question(part, language))
+
+
+def _found(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    """ "she is allergic to nickel" is told of her, and nobody is searched."""
+    told = states_of_customer(part, context.language) or names_relative(part, context.language) is not None
+    asked = is_question(part, context.language) or describes(part, context.language)
+    if told and _begins_with_customer(part) and not asked:
         return offered_note(part, context)
     return intent, slots
 
@@ -125,7 +146,7 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
 def _leaves_time_out(slots: Slots, part: Sentence, context: Context) -> bool:
     """ "who have I not called since the launch": conditions without the time that was said."""
     unread = context.language.phrases(WORDS, "unread_times").find(part.words)
-    return bool(slots.get("filters")) and not part.of(When) and bool(unread)
+    return bool(slots.get("filters")) and not part.of(When) and bool(unread or names_month(part, context.language))
 
 
 def _is_long_past(condition: Filter, context: Context) -> bool:
@@ -148,6 +169,7 @@ LOOKS: dict[str, Callable[[str, Slots, Sentence, Context], Read]] = {
     Intent.SET_FOLLOW_UP: reviewed_follow_up,
     Intent.CHOOSE: _declined,
     Intent.SHOW_CUSTOMER: _shown,
+    Intent.FIND_CUSTOMER: _found,
     Intent.SHOW_BOOK: _book,
     OUT: _declined,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.text import mention_at
 
@@ -53,6 +53,13 @@ def names_relative(part: Sentence, language: Language) -> int | None:
     return next((place for place, word in enumerate(part.words) if word in relations), None)
 
 
+def names_month(part: Sentence, language: Language) -> bool:
+    """Whether a month stands there that no date was made of: "31 April"."""
+    covered = part.covered_by(lambda mention: True)
+    months = language.data.dates["months"].keys() - set(language.data.dates["words"]["doubtful"])
+    return any(word in months and place not in covered for place, word in enumerate(part.words))
+
+
 def states_of_customer(part: Sentence, language: Language) -> bool:
     """Whether a customer stands at the start and something is said of her: "Yuki Silva is a vegetarian"."""
     first = mention_at(part, 0)
@@ -61,7 +68,8 @@ def states_of_customer(part: Sentence, language: Language) -> bool:
     known = isinstance(first.value, PersonMention) and bool(first.value.customers)
     spoken_of = isinstance(first.value, Pronoun) and first.value.kind != SELF
     behind = part.words[first.end]
-    if behind in language.words("speech", "possessive"):
+    is_subject = isinstance(first.value, Pronoun) and first.value.kind == SUBJECT
+    if behind in language.words("speech", "possessive") and not is_subject:
         return known and first.end + 1 < len(part.tokens)
     return (known or spoken_of) and behind in language.words(WORDS, "states")
 

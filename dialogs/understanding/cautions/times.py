@@ -51,6 +51,8 @@ def reviewed_follow_up(intent: str, slots: Slots, part: Sentence, context: Conte
     last = str(due[-1] if isinstance(due, tuple) else due or "")[:10]
     befores = {word for key in ("before", "after") for word in language.data.dates["words"][key]}
     behind = [part.words[m.end] for m, when in part.of(When) if when.span and m.end < len(part.tokens)]
+    if any(when.year_said and when.is_day and when.end.isoformat() == last for _, when in part.of(When)):
+        return intent, slots  # plainly said, and refused where it is past
     if last and (last < context.world.now.date().isoformat() or befores.intersection(behind)):
         context.doubts.append(part.source)
         return intent, {slot: value for slot, value in slots.items() if slot != "due"}

@@ -9,7 +9,16 @@ from dialogs.understanding.dates.items import BACK, PAST, TO, Item
 from dialogs.understanding.numbers import NumberWords
 from dialogs.understanding.tokens import PhraseIndex, Token
 
-TABLES = {"D": "days", "W": "weekdays", "M": "months", "U": "units", "H": "feasts", "P": "parts", "F": "few", "Z": "seasons"}
+TABLES = {
+    "D": "days",
+    "W": "weekdays",
+    "M": "months",
+    "U": "units",
+    "H": "feasts",
+    "P": "parts",
+    "F": "few",
+    "Z": "seasons",
+}
 """Class → table of the data whose words carry a value."""
 WORDS = {
     "x": "next", "t": "this", "l": "last", "i": "in", "w": "within", "g": "ago", "f": "from_now", "h": "the",

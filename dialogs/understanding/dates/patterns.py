@@ -44,6 +44,8 @@ Maker = Callable[[ReferenceTime, Sequence[Item]], When | None]
 
 
 _AMOUNT = "(?:#|F|jF?|kj?)"
+_MONTH_ALONE = "(?<![#O])(?<![#O]o)i?h?[xtl]?(?<![#O])(?<![#O]o)M(?![nh]*O)#?"
+"""Not the month of a day that it does not have: "31 November", "June the 31st"."""
 _PART = r"(?:[ih]?h?P|d?h?P)?"
 
 
@@ -87,11 +89,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("wU", read_within_units),
         ("i?h?[xtl]U", read_unit),
         ("U#", read_week_number),
-        ("i?h?[xtl]?M#?", read_month),
+        (_MONTH_ALONE, read_month),
         ("i?h?[xtl]Zo?#?", read_season),
         ("ih?Zo?#?", read_season),
         ("(?<=[bsAuy])h?Zo?#?", read_season),
-        ("n?h?O", read_day_of_month),
+        ("n?h?O(?!o?h?M)", read_day_of_month),
         ("nh#", read_day_of_month),
         ("i#", read_year),
         ("(?<=[bsAuy])#", read_year),

@@ -20,8 +20,12 @@ LAST_DAY = 31
 def find_mentions(tokens: Sequence[Token], world: World, language: Language, now: ReferenceTime) -> list[Mention]:
     """Mentions from left to right, without overlap."""
     found = [
-        *(_with_title(mention, tokens, language) for mention in person_mentions(tokens, world, language)),
         *(configured := _configured(tokens, world, language)),
+        *(
+            _with_title(mention, tokens, language)
+            for mention in person_mentions(tokens, world, language)
+            if not any(_lies_in(mention, phrase) for phrase in configured)
+        ),
         *_dates(tokens, language, now, _fields_of_numbers(configured, world)),
         *_numbers(tokens, language),
         *_pronouns(tokens, language),
@@ -35,6 +39,11 @@ def find_mentions(tokens: Sequence[Token], world: World, language: Language, now
             taken.update(places)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _lies_in(name: Mention, phrase: Mention) -> bool:
+    """ "rose" in "rose gold"."""
+    return phrase.start <= name.start and name.end <= phrase.end and phrase.end - phrase.start > name.end - name.start
 
 
 def _with_title(mention: Mention, tokens: Sequence[Token], language: Language) -> Mention:

@@ -13,10 +13,17 @@ from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.words_instead import words_instead
 
 
 def how_to_list(part: Sentence, context: Context) -> Refinement:
     return onward(part, context).model_copy(update={"ranking": ranking(part, context)})
+
+
+def what_to_correct(part: Sentence, context: Context) -> Refinement:
+    words = words_instead(part, context.language)
+    old = words.old if words else None
+    return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
@@ -24,7 +31,7 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
-    Intent.CORRECT: change_of_follow_up,
+    Intent.CORRECT: what_to_correct,
 }
 
 

@@ -19,6 +19,9 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 
+MOST_WORDS = 3
+"""Of a value that is none of the attribute's."""
+
 
 def attribute_slots(sentence: Sentence, context: Context) -> Slots:
     mentions = joined(customer_mentions(sentence), sentence, context.language)
@@ -26,6 +29,7 @@ def attribute_slots(sentence: Sentence, context: Context) -> Slots:
     attribute, value = attribute_value(sentence, context)
     if attribute:
         slots["attribute"] = attribute
+        value = _said_value(sentence, context) if value is None else value
     if value is not None:
         slots["value"] = value
     return slots
@@ -70,6 +74,20 @@ def _day_value(when: When, numbers: Sequence[float]) -> str | None:
         return when.start.isoformat()
     month, day = when.month_day or (when.start.month, when.start.day)
     return f"--{month:02}-{day:02}"
+
+
+def _said_value(sentence: Sentence, context: Context) -> str | None:
+    """The words behind "is" or "to", as they were said: no value of the attribute, and refused with the reason.
+
+    None where a date was read that is no day ("in May"): which day it is can be asked.
+    """
+    if sentence.of(When):
+        return None
+    links = context.language.words("text", "value_links")
+    end = len(sentence.tokens)
+    places = [place for place in range(1, end - 1) if sentence.words[place] in links]
+    start = places[-1] + 1 if places else end
+    return sentence.said(start, end) if 0 < end - start <= MOST_WORDS else None
 
 
 def _free_value(sentence: Sentence) -> str | None:

@@ -23,12 +23,14 @@ from dialogs.understanding.slots.follow_up_change import (
     is_receiving,
     names_follow_up,
 )
+from dialogs.understanding.slots.words_instead import words_instead
 
 
 def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
     if names_follow_up(sentence, context.language):
         return follow_up_change_slots(sentence, context)
+    sentence = _without_no(sentence, context)
     sentence = sentence.with_mentions(
         mention
         for mention in sentence.mentions
@@ -47,7 +49,15 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
             slots["attribute"] = attribute
         if value is not None:
             slots["value"] = value
-    return slots
+    words = None if slots else words_instead(sentence, context.language)
+    return {"text": words.new} if words else slots
+
+
+def _without_no(sentence: Sentence, context: Context) -> Sentence:
+    """ "no, Maria Lopez" denies what was done before, not Maria Lopez."""
+    said = context.language.words("speech", "no") | context.language.words("speech", "pauses")
+    start = next((place for place, word in enumerate(sentence.words) if word not in said), 0)
+    return sentence.part(start, len(sentence.tokens))
 
 
 def _kinds_meant(sentence: Sentence, context: Context) -> list[str]:

@@ -15,6 +15,7 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.text import trimmed
+from dialogs.understanding.slots.verbatim import verbatim
 
 QUOTES = frozenset('"“”„«»')
 
@@ -24,7 +25,7 @@ def note_slots(sentence: Sentence, context: Context) -> Slots:
     customer = mentions[0] if mentions else None
     if len(mentions) > 1:
         customer = Mention(mentions[0].start, mentions[-1].end, mentions[0].value, mentions[0].rank)
-    text = note_text(sentence, customer, context.language)
+    text = verbatim(sentence, note_text(sentence, customer, context.language), context.language)
     return customers_slot(sentence, mentions, context) | ({"text": text} if text else {})
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from dialogs.frame import Frame, Intent
+from dialogs.refinement import Onward
 from dialogs.understanding.intents import CHANGING
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.world import World
@@ -103,7 +104,7 @@ def test_a_note_keeps_all_its_words(text: str, note: str, reader: Reader, world:
     ("text", "value"),
     [
         ("her birthday is on 29 February", "--02-29"),
-        ("her birthday is on 31 february", None),
+        ("her birthday is on 31 february", "31 february"),
         ("her birthday is in 2050", None),
         ("her birthday is in May", None),
     ],
@@ -138,8 +139,9 @@ def test_a_pause_lets_go_of_what_is_open(text: str, reader: Reader, world: World
 
 
 @pytest.mark.parametrize("text", ["more", "show more", "next page"])
-def test_more_is_no_answer(text: str, reader: Reader, world: World) -> None:
-    assert frame_of(reader, world, text).intent is Intent.OUT_OF_SCOPE
+def test_more_turns_the_page_of_the_list_shown_last(text: str, reader: Reader, world: World) -> None:
+    (reading,) = reader.read(text, world)
+    assert (reading.frame.intent, reading.refinement.onward) == (Intent.SHOW_BOOK, Onward.NEXT)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_what_is_not_meant_changes_nothing(text: str, reader: Reader, world: Wor
 
 def test_the_own_words_of_a_note_stay_as_they_were_said(reader: Reader, world: World) -> None:
     frame = only(reader, world, "Note for Maria Lopez: she'd LOVE the  “Tote”, size 38 — call her on Friday!")
-    assert frame.text == "she'd LOVE the  “Tote”, size 38 — call her on Friday"
+    assert frame.text == "she'd LOVE the  “Tote”, size 38 — call her on Friday!"
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
