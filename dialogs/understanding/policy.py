@@ -14,12 +14,15 @@ from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.customer import describes
+from dialogs.understanding.slots.words_instead import words_instead
 
 ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase", "added_on", "marketing_opt_in"})
 
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
+    if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
+        return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
         return OUT
     if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
@@ -50,6 +53,12 @@ def _is_full_name(part: Sentence) -> bool:
     """A name of several words and nothing else: "Maria Lopez"; one word alone may pick among those just offered."""
     people = part.of(PersonMention)
     return len(people) == 1 and people[0][0].start == 0 and people[0][0].end == len(part.tokens) > 1
+
+
+def _opposes_words(part: Sentence, context: Context) -> bool:
+    """ "not blue, green" about words of the person's own, which mean nothing to the reader."""
+    denied = part.words[0] in context.language.words("speech", "denying") and not part.mentions
+    return denied and words_instead(part, context.language) is not None
 
 
 def _is_only_time(part: Sentence) -> bool:
