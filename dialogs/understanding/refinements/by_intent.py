@@ -28,12 +28,6 @@ def what_to_correct(part: Sentence, context: Context) -> Refinement:
     return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
 
 
-def what_to_correct(part: Sentence, context: Context) -> Refinement:
-    words = words_instead(part, context.language)
-    old = words.old if words else None
-    return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
-
-
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
