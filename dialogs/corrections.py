@@ -48,7 +48,7 @@ def replace(receipt_id: str, setting: Setting) -> str:
         setting.refuse("undo-changed-since", what=described(past, setting))
     _tell(past, setting)
     setting.state.forget({receipt_id})
-    return setting.say("instead-of", what=described(past, setting))
+    return setting.say("instead-of", what=with_words(past, setting))
 
 
 def _tell(past: Sequence[Change], setting: Setting) -> None:
@@ -149,3 +149,10 @@ def described(past: Sequence[Change], setting: Setting) -> str:
         kinds = [Intent.CORRECT]
     what = setting.texts.all([setting.say(f"did-{kind}") for kind in kinds])
     return setting.say("did-with", what=what, customers=names) if names else what
+
+
+def with_words(past: Sequence[Change], setting: Setting) -> str:
+    """'the note (Maria Lopez) “likes tea”'."""
+    text = (past[-1].after or past[-1].before or {}).get("text")
+    quoted = setting.say("quoted", text=text) if text else ""
+    return f"{described(past, setting)} {quoted}".strip()

@@ -71,13 +71,6 @@ def _at(past: Sequence[Change], setting: Setting) -> datetime:
     return past[0].at.astimezone(setting.work.now.tzinfo)
 
 
-def _with_words(past: Sequence[Change], setting: Setting) -> str:
-    """'the note (Maria Lopez) “likes tea”'."""
-    text = (past[-1].after or past[-1].before or {}).get("text")
-    quoted = setting.say("quoted", text=text) if text else ""
-    return f"{corrections.described(past, setting)} {quoted}".strip()
-
-
 @dataclass(frozen=True)
 class _WhichChange:
     slot: str = "change"
@@ -88,7 +81,10 @@ class _WhichChange:
         latest_is_meant = not wish.refinement.customers and not wish.refinement.period
         if wish.picked or len(fitting) == 1 or latest_is_meant:
             return None
-        choices = [(one[0].receipt_id, _with_words(one, setting), setting.when(_at(one, setting))) for one in fitting]
+        choices = [
+            (one[0].receipt_id, corrections.with_words(one, setting), setting.when(_at(one, setting)))
+            for one in fitting
+        ]
         return numbered(setting.say("undo-which"), choices, setting, token)
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:

@@ -134,6 +134,7 @@ def _who_changed_something_last(to: Talks) -> str | None:
 
 
 NOTED = re.compile(r"Noted for (?P<whom>[^:]+): “(?P<text>[^”]*)”")
+REPLACED = re.compile(r"Instead of the note \((?P<whom>[^)]+)\) “(?P<text>[^”]*)”:")
 about_notes = some.one_of(
     some.builds("note for {}, ".format, name),
     some.builds("no, I meant {}".format, name),
@@ -173,9 +174,7 @@ class Notebook:
             return
         tokens = {one["tap"]["token"] for one in heard.taps.values() if one["tap"]["frame"]["intent"] == "undo"}
         came = Counter((whom, text) for whom, text in NOTED.findall(heard.text))
-        went = Counter(
-            one for one in self.notes if came and "Instead of the note" in heard.text and one[1] in texts(came)
-        )
+        went = Counter((whom, text) for whom, text in REPLACED.findall(heard.text))
         if tokens:
             self.notes = self.notes - went + came
             self.kept.append(Kept(tokens, came, went))
@@ -183,10 +182,6 @@ class Notebook:
     def _take_back(self, one: Kept) -> None:
         self.notes = self.notes - one.came + one.went
         self.kept.remove(one)
-
-
-def texts(notes: Counter[tuple[str, str]]) -> set[str]:
-    return {text for _, text in notes}
 
 
 def test_no_note_is_ever_lost_or_doubled(reused_database: Database, sample_file: Path) -> None:

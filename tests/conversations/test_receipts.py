@@ -55,7 +55,7 @@ async def test_another_customer_takes_over_the_whole_debrief(ingrid: Talk, store
 async def test_undoing_a_correction_brings_back_what_was_corrected(ingrid: Talk, stored: Stored) -> None:
     await ingrid.say("note for Maria Lund, likes tea")
     heard = await ingrid.say("no, for Maria Müller")
-    assert heard.text == "Instead of the note (Maria Lund): Noted for Maria Müller: “likes tea”"
+    assert heard.text == "Instead of the note (Maria Lund) “likes tea”: Noted for Maria Müller: “likes tea”"
     assert (await ingrid.say("undo")).text == "Taken back: the correction (Maria Lund and Maria Müller)."
     assert "likes tea" in notes(stored, MARIA_LUND)
     assert "likes tea" not in notes(stored, MARIA_MULLER)
