@@ -14,6 +14,7 @@ from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
 from dialogs.understanding.dates.yearly import warm_up
 from dialogs.understanding.facts.boundaries import BoundaryModel
+from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
@@ -57,7 +58,8 @@ class Reader:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
         context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
-        return policy.kept([self._reading(part, guess, context) for part, guess in facts])
+        readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
+        return policy.kept(with_whole_notes(readings))
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
         """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""
