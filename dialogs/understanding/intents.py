@@ -5,6 +5,8 @@ from __future__ import annotations
 from dialogs.frame import Intent
 
 OUT = Intent.OUT_OF_SCOPE
+ASIDE = "aside"
+"""What the model takes words for that are said beside the facts; nothing is kept of them."""
 CHANGING = frozenset(
     {
         Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS, Intent.TAKE_NOTE,

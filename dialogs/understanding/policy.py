@@ -7,7 +7,16 @@ from dialogs.understanding import thresholds
 from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
-from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, CLOSED, MERE_WORDS, NAMING, NEEDS_CUSTOMER, OUT
+from dialogs.understanding.intents import (
+    ABOUT_CUSTOMER,
+    ASIDE,
+    CHANGING,
+    CLOSED,
+    MERE_WORDS,
+    NAMING,
+    NEEDS_CUSTOMER,
+    OUT,
+)
 from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
 from dialogs.understanding.mentions.strangers import is_vacant
 from dialogs.understanding.reading import Reading
@@ -21,6 +30,8 @@ ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase"
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
+    if guess.intent == ASIDE:
+        return OUT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
     if guess.probability < _least(part, guess, context):

@@ -35,6 +35,8 @@ NEW_FACT = -2.0
 """Least logarithm of the odds at which a new fact may begin in the middle of a message."""
 LEAST_LATER = 0.5
 """Least probability of the intent of a fact that is not the first of its message."""
+LEAST_ASIDE = 0.8
+"""The same of words that nothing is kept of."""
 SHORTEST_STATEMENT = 3
 """Words of a mere statement that is worth a note of its own."""
 MOST_FACTS = 6

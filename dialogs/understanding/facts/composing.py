@@ -45,7 +45,8 @@ def _composed(data: LanguageData, deal: dict[str, Sequence[str]], dice: random.R
     facts = [_example(data, intent, dice) for intent in intents]
     pronouns = dice.choice(deal["pronouns"])
     for place in range(1, len(facts)):
-        if dice.random() < _AGAIN and len(_CUSTOMER.findall(facts[place])) == 1:
+        named = any(_CUSTOMER.search(fact) for fact in facts[:place])
+        if named and dice.random() < _AGAIN and len(_CUSTOMER.findall(facts[place])) == 1:
             facts[place] = _spoken_of(facts[place], pronouns)
     return Composed(tuple(intents), tuple(facts), tuple(dice.choice(deal["joints"]) for _ in facts[1:]))
 

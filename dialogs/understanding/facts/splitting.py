@@ -15,6 +15,7 @@ from dialogs.understanding.facts.boundaries import BoundaryModel, possible_start
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import (
     ABOUT_CUSTOMER,
+    ASIDE,
     ASKING,
     CHANGING,
     MERE_WORDS,
@@ -105,6 +106,10 @@ def _best_starts(
 def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess], language: Language) -> bool:
     """Whether the words behind a likely boundary are a fact of their own rather than the end of the one before."""
     (head, current), (tail, guess) = before, behind
+    if guess.intent == ASIDE:
+        return guess.probability >= thresholds.LEAST_ASIDE  # "um | what else | and she takes a 38"
+    if current.intent == ASIDE:
+        return guess.probability >= thresholds.LEAST_LATER
     if not _says_something(head, language) or _is_turned(head, language):
         return False
     if _is_mere_command(tail, guess.intent, language):
