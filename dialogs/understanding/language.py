@@ -53,6 +53,9 @@ class Language:
             for operator in ("at_least", "at_most")
             for phrase in data.words["conditions"][operator + "_after"]
         )
+        self.sections: PhraseIndex[str] = PhraseIndex(
+            (phrase, section) for section, phrases in data.words["sections"].items() for phrase in phrases
+        )
         self.positions: PhraseIndex[int] = PhraseIndex(
             (phrase, position) for position, *phrases in data.words["choose"]["positions"] for phrase in phrases
         )

@@ -154,6 +154,16 @@ def kept(readings: list[Reading]) -> tuple[Reading, ...]:
         reading
         for place, reading in enumerate(saying)
         if not any(_states_same(reading.frame, later.frame) for later in saying[place + 1 :])
+        and not _only_names(reading.frame, saying)
+    )
+
+
+def _only_names(frame: Frame, saying: list[Reading]) -> bool:
+    """ "mr Ødegaard, the Magnus one": who is meant by another fact."""
+    named = [reference.ids for reference in frame.customers or ()]
+    others = [one.frame for one in saying if one.frame.intent != Intent.CHOOSE]
+    return frame.intent == Intent.CHOOSE and any(
+        reference.ids in named for other in others for reference in other.customers or ()
     )
 
 

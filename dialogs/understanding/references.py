@@ -105,8 +105,17 @@ def _is_associate_only(value: PersonMention) -> bool:
 
 
 def customers_slot(sentence: Sentence, mentions: list[Mention], context: Context) -> Slots:
-    references = [ref for mention in mentions if (ref := customer_reference(sentence, mention, context))]
+    references: list[dict[str, Any]] = []
+    for mention in mentions:
+        reference = customer_reference(sentence, mention, context)
+        if reference and not any(_is_same(reference, other) for other in references):
+            references.append(reference)
     return {"customers": tuple(references)} if references else {}
+
+
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one customer was named twice: "Jon García isn't … take Jon García out"."""
+    return bool(one.get("ids")) and one.get("ids") == other.get("ids")
 
 
 def owns_book(sentence: Sentence, mention: Mention, language: Language) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from dialogs.understanding.catalogue import catalogue_of
 from dialogs.understanding.cautions.signs import WORDS, denies, names_relative
 from dialogs.understanding.dates.when import When
+from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots, customer_mentions, joined
 from dialogs.understanding.sentence import Sentence
@@ -24,9 +25,20 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
     plain = language.words(WORDS, "plain_attribute") | (language.words(WORDS, "plain_date") if of_date else frozenset())
     first = joined(customer_mentions(part), part, language)
     covered = part.covered_by(lambda mention: mention in first or _is_of_statement(mention, of_date=of_date))
+    covered = covered | _wrapping(part, language)
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     free = str(slots.get("value", "")).lower().split()
     return not [word for word in left if word not in free] and not _says_several(part, slots, context)
+
+
+def _wrapping(part: Sentence, language: Language) -> set[int]:
+    """The tokens of what only opens or closes what is said: "by the way", "thank you"."""
+    found = [
+        hit
+        for key in ("closings", "trailers", "later_openings")
+        for hit in language.phrases("speech", key).find(part.words)
+    ]
+    return {place for start, end, _ in found for place in range(start, end)}
 
 
 def _shared_date(context: Context) -> str | None:

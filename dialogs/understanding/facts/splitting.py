@@ -126,7 +126,7 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
         return False  # "met Gudrun | and she loved the boots"
     if guess.intent in MERE_WORDS and current.intent not in MERE_WORDS:
         return False  # words are never lost
-    if current.intent in ASKING and guess.intent in ABOUT_CUSTOMER and not people_of(tail):
+    if current.intent in ASKING and guess.intent in ABOUT_CUSTOMER and not _names_or_notes(tail, language):
         return False  # "who loves handbags | and wears a 38"
     mere = guess.intent == Intent.TAKE_NOTE and not _commands_note(tail, language)
     if mere and (current.intent in WITH_REASONS or len(tail.tokens) < thresholds.SHORTEST_STATEMENT):
@@ -136,6 +136,10 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
     if guess.intent == current.intent == Intent.SHOW_BOOK and not (_asks(head, language) and _asks(tail, language)):
         return False  # "opted out of marketing, | how many in our store"
     return not (guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail))
+
+
+def _names_or_notes(tail: Sentence, language: Language) -> bool:
+    return bool(people_of(tail)) or _commands_note(tail, language)
 
 
 def _asks(part: Sentence, language: Language) -> bool:
@@ -183,10 +187,11 @@ def _names_customer(part: Sentence) -> bool:
 def _says_something(head: Sentence, language: Language) -> bool:
     """More than "could you" or a bare name."""
     covered = head.covered_by(lambda _: True)
+    mentions = [m for m in head.mentions if not (isinstance(m.value, Pronoun) and m.value.kind == SELF)]
     light = language.words("facts", "light")
     others = [
         place
         for place, token in enumerate(head.tokens)
         if token.is_word and place not in covered and token.low not in light
     ]
-    return len(others) + len(head.mentions) > 1 and (bool(head.mentions) or len(others) > 3)
+    return len(others) + len(mentions) > 1 and (bool(mentions) or len(others) > 3)

@@ -13,6 +13,9 @@ from dialogs.understanding.people.surnames import with_surname
 from dialogs.understanding.tokens import Token
 from dialogs.understanding.world import World
 
+AS_NAME = 75
+"""The rank of a plain word that is a name by its place."""
+
 
 def person_mentions(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
     found = []
@@ -23,11 +26,14 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
                 found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
     matches = find_people(tokens, world, language.nicknames, language.lexicon, language.words("names", "initials"))
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
+    called = {tokens[match.start].fold for match in matches if match.strong and match.words > 1}
     plain = language.lexicon
     for match in matches:
         if match.end < len(tokens) and tokens[match.end].low not in language.function_words:
             match = with_surname(match, tokens, world, plain)
         rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
+        if not rank and tokens[match.start].fold in called and not _is_month(match, tokens, language):
+            rank = AS_NAME
         if rank:
             found.append(_named(match, rank, tokens, language, name_words))
     return found
@@ -73,8 +79,14 @@ def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value:
     if said[0].low not in language.lexicon and said[0].fold not in language.lexicon:
         return 60
     if value:
-        return 75 if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
-    return 75 if _stands_as_name(match, tokens, language) else 0
+        return AS_NAME if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
+    return AS_NAME if _stands_as_name(match, tokens, language) else 0
+
+
+def _is_month(match: Match, tokens: Sequence[Token], language: Language) -> bool:
+    """ "show May Chen what comes in May": a first name that was said before, where a month stands."""
+    before = tokens[match.start - 1].low if match.start else ""
+    return before in language.words("names", "before_month") or _leads_to_day(tokens, match.end, language)
 
 
 def _is_capital(said: Sequence[Token]) -> bool:

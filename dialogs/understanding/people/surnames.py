@@ -22,16 +22,23 @@ LONGEST = 3
 
 def with_surname(match: Match, tokens: Sequence[Token], world: World, plain: frozenset[str]) -> Match:
     """The match with the words behind it, if they sound like a surname of somebody whose first name it is."""
-    if match.words != 1 or not match.customers:
+    if match.words > LONGEST or not match.customers or _is_whole(match, tokens, world):
         return match
-    for width in range(LONGEST, 0, -1):
-        said = tokens[match.end : match.end + width]
+    for width in range(LONGEST, match.words - 1, -1):
+        said = tokens[match.start + 1 : match.start + 1 + width]
         if len(said) < width or not all(token.fold.isalpha() for token in said):
             continue
         people = _alike("".join(token.fold for token in said), match, world, _least(said, plain))
         if people:
-            return replace(match, end=match.end + width, customers=people, associates=(), words=2, strong=False)
+            end = match.start + 1 + width
+            return replace(match, end=end, customers=people, associates=(), words=2, strong=False)
     return match
+
+
+def _is_whole(match: Match, tokens: Sequence[Token], world: World) -> bool:
+    """Whether a surname was said already."""
+    said = "".join(token.fold for token in tokens[match.start + 1 : match.end])
+    return any(said in last_names_of(world).get(one, ())[:1] for one in match.customers)
 
 
 def _least(said: Sequence[Token], plain: frozenset[str]) -> float:

@@ -33,7 +33,8 @@ def section_of(sentence: Sentence, language: Language) -> str | None:
     """What of the customer is asked for; None: the card."""
     if sentence.named("measure"):
         return "measures"
-    return next((one for one in SECTIONS if language.phrases("sections", one).find(sentence.words)), None)
+    said = {section for _, _, section in language.sections.find(sentence.words)}
+    return next((one for one in SECTIONS if one in said), None)
 
 
 def _several(sentence: Sentence) -> bool:

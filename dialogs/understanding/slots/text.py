@@ -15,8 +15,9 @@ def trimmed(
     """The words from start to end without loose signs and closings at either edge, and without the dropped mentions."""
     signs, closings = language.words("text", "end_marks"), language.phrases("text", "end_words")
     words = sentence.words
-    while start < end and words[start] in signs:
-        start += 1
+    openings = language.phrases("text", "start_words")
+    while start < end and (words[start] in signs or openings.at(words, start)):
+        start += (openings.at(words, start) or (1, True))[0]
     changed = True
     while changed and start < end:
         changed = False
