@@ -23,6 +23,8 @@ NAMING = frozenset({Intent.SHOW_CUSTOMER, Intent.FIND_CUSTOMER, Intent.CHOOSE})
 ABOUT_CUSTOMER = frozenset({Intent.TAKE_NOTE, Intent.LOG_ACTIVITY, Intent.SET_ATTRIBUTE})
 """Something is kept on one customer."""
 NEEDS_CUSTOMER = ABOUT_CUSTOMER | {Intent.ADD_CUSTOMERS, Intent.REMOVE_CUSTOMERS}
+OWN_WORDS = frozenset({Intent.TAKE_NOTE, Intent.LOG_ACTIVITY, Intent.SET_FOLLOW_UP})
+"""They keep what a person says in her own words, of which nothing is ever cut away."""
 MAY_NAME_STRANGER = NEEDS_CUSTOMER | {Intent.REASSIGN_CUSTOMERS, Intent.SET_FOLLOW_UP}
 """An unknown word may stand where their customer does."""
 ASKING = frozenset({Intent.SHOW_BOOK, Intent.SHOW_CUSTOMER, Intent.FIND_CUSTOMER, Intent.SHOW_FOLLOW_UPS})

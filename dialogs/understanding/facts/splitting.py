@@ -20,6 +20,7 @@ from dialogs.understanding.intents import (
     CHANGING,
     MERE_WORDS,
     ONE_FRAME,
+    OWN_WORDS,
     SHARED_OUT,
     WITH_REASONS,
 )
@@ -107,7 +108,7 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
     """Whether the words behind a likely boundary are a fact of their own rather than the end of the one before."""
     (head, current), (tail, guess) = before, behind
     if guess.intent == ASIDE:
-        return guess.probability >= thresholds.LEAST_ASIDE  # "um | what else | and she takes a 38"
+        return current.intent not in OWN_WORDS and guess.probability >= thresholds.LEAST_ASIDE
     if current.intent == ASIDE:
         return guess.probability >= thresholds.LEAST_LATER
     if not _says_something(head, language) or _is_turned(head, language):

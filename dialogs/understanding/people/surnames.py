@@ -38,7 +38,7 @@ def with_surname(match: Match, tokens: Sequence[Token], world: World, plain: fro
 def _is_whole(match: Match, tokens: Sequence[Token], world: World) -> bool:
     """Whether a surname was said already."""
     said = "".join(token.fold for token in tokens[match.start + 1 : match.end])
-    return any(said in last_names_of(world).get(one, ())[:1] for one in match.customers)
+    return any(said.startswith(last_names_of(world).get(one, ("?",))[0]) for one in match.customers)
 
 
 def _least(said: Sequence[Token], plain: frozenset[str]) -> float:

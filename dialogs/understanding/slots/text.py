@@ -8,6 +8,9 @@ from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention
 from dialogs.understanding.sentence import Sentence
 
+LONGEST_CLOSING = 5
+"""Words of "that's all for now", its 's being one."""
+
 
 def trimmed(
     sentence: Sentence, start: int, end: int, language: Language, dropped: Collection[Mention] = ()
@@ -21,7 +24,7 @@ def trimmed(
     changed = True
     while changed and start < end:
         changed = False
-        for width in (2, 1):
+        for width in range(LONGEST_CLOSING, 0, -1):
             place = end - width
             hit = closings.at(words, place) if place >= start else None
             if hit and hit[0] == width and not (place == start and width == 1 and end - start == 1):
