@@ -111,10 +111,10 @@ async def test_messages_that_arrive_while_one_is_answered_are_answered_in_their_
     under_way = ingrid.client.app[MESSAGES]._turns._running
     channel.let_go.clear()
     activities = [ingrid.activity(text="help") for _ in range(8)]
-    responses = []
-    for arrived, activity in enumerate(activities, 1):
+    responses: list[asyncio.Task[Any]] = []
+    for activity in activities:
         responses.append(asyncio.create_task(ingrid.post(activity)))
-        await eventually(lambda arrived=arrived: len(under_way) == arrived)
+        await eventually(lambda: len(under_way) == len(responses))
     channel.let_go.set()
     await asyncio.gather(*responses)
     assert [message["replyToId"] for message in channel.messages] == [activity["id"] for activity in activities]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
@@ -34,7 +35,7 @@ async def test_turns_of_one_conversation_run_one_after_the_other_in_their_order(
         return name
 
     names = [str(number) for number in range(5)]
-    runs = (turns.run("c", lambda name=name: turn(name), answer_is_awaited=True) for name in names)
+    runs = (turns.run("c", partial(turn, name), answer_is_awaited=True) for name in names)
     assert await asyncio.gather(*runs) == names
     assert log == [f"{name} {what}" for name in names for what in ("begins", "ends")]
 
@@ -88,7 +89,5 @@ async def test_a_caller_who_goes_away_does_not_stop_the_turn() -> None:
 async def test_nothing_is_remembered_of_conversations_that_are_quiet() -> None:
     turns, held = Turns(), Held()
     held.let_go.set()
-    await asyncio.gather(
-        *(turns.run(f"c{number % 50}", held.turn, answer_is_awaited=True) for number in range(200))
-    )
+    await asyncio.gather(*(turns.run(f"c{number % 50}", held.turn, answer_is_awaited=True) for number in range(200)))
     assert turns.busy_conversations == 0
