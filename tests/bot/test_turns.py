@@ -50,7 +50,8 @@ async def test_conversations_do_not_wait_for_each_other() -> None:
 
 async def test_a_long_turn_is_acknowledged_in_time_and_goes_on() -> None:
     turns, held = Turns(acknowledge_within=0.01), Held()
-    assert await turns.run("c", held.turn, answer_is_awaited=False) is None
+    async with asyncio.timeout(HANGS):
+        assert await turns.run("c", held.turn, answer_is_awaited=False) is None
     assert held.log == ["begins"]
     held.let_go.set()
     await turns.drain(HANGS)
