@@ -26,6 +26,7 @@ from tests.waiting import HANGS, wait_until
 
 ROOT = Path(__file__).parents[3]
 NUMBERS = itertools.count(1)
+IN_USE = "was read again and is in use"
 Json = dict[str, Any]
 Change = Callable[[Json], None]
 
@@ -143,7 +144,9 @@ def as_it_was(running: tuple[Retailer, Server]) -> Iterator[tuple[Retailer, Serv
     content = retailer.config.read_bytes()
     yield retailer, server
     retailer.config.write_bytes(content)
-    assert retailer.reload()[0] == 0
+    taken = server.printed.count(IN_USE)
+    server.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: server.printed.count(IN_USE) > taken)
     server.say("cancel")
 
 
