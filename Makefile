@@ -23,6 +23,7 @@ check: $(TESTS)
 
 bench: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.import_speed
+	$(BIN)/python -m tests.benchmarks.measures_waiting
 
 understanding: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.understanding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -34,11 +35,15 @@ class Connector:
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, token: AccessToken | None, patience: float = PATIENCE_SECONDS
+        self,
+        session: aiohttp.ClientSession,
+        token: AccessToken | None,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
+        """`pause`: lets so many seconds go by."""
         self._session = session
         self._token = token
-        self._patience = patience
+        self._pause = pause
 
     async def send(self, activity: Activity) -> str | None:
         """The id that the channel gave, if it said one."""
@@ -54,7 +59,7 @@ class Connector:
 
     async def _request(self, method: str, url: URL, activity: Activity | None) -> Any:
         body = None if activity is None else activity.serialize()
-        give_up_at = time.monotonic() + self._patience
+        give_up_at = time.monotonic() + PATIENCE_SECONDS
         attempt = 0
         renewed = False
         while True:
@@ -76,7 +81,7 @@ class Connector:
             if time.monotonic() + wait > give_up_at:
                 raise DeliveryFailedError(TOO_MANY_REQUESTS)
             attempt += 1
-            await asyncio.sleep(wait)
+            await self._pause(wait)
 
     async def _bearer(self) -> str:
         if self._token is None:

@@ -16,15 +16,13 @@ from dialogs.unasked import Unasked
 from dialogs.understanding.reader import Reading
 from storage import people
 from storage.database import Connection, Database
+from storage.insights.patience import USUAL
 from storage.insights.service import Insights
-from storage.insights.turn_measures import PATIENCE, TurnMeasures, transact
+from storage.insights.turn_measures import TurnMeasures, transact
 from storage.insights_enabling import enable_where_due
 from storage.records import Associate, Store
 from storage.secrets import Secrets
 from storage.settings import DomainSettings
-
-LATEST = 10.0
-"""Seconds after which what has not come is not waited for any more."""
 
 
 class UnknownAssociateError(LookupError):
@@ -45,6 +43,7 @@ class Assistant:
         end administrators are told."""
         self._database = database
         self._insights = insights
+        self._patience = insights.patience if insights is not None else USUAL
         self._administrators = Administrators(database, insights, secrets)
         self._configured = Configured.by(settings)
         self.unasked = Unasked(database, lambda: self._configured)
@@ -60,7 +59,10 @@ class Assistant:
         configured = self._configured
         try:
             replies = transact(
-                self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, configured, *turn)
+                self._database,
+                self._insights,
+                self._patience.answer,
+                lambda *turn: self._answer(incoming, configured, *turn),
             )
             return (*replies, *self._administrators.news(incoming, configured.settings))
         except Exception as error:  # whatever failed was rolled back, and the person is told
@@ -70,14 +72,17 @@ class Assistant:
     def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
         """The whole of an unfinished reply to that message, when it has come; None where it does not come.
 
-        Blocks for as long as that takes: up to LATEST seconds, and longer for an administrator's task.
+        Blocks for as long as that takes: up to `Patience.update` seconds, and longer for an administrator's task.
         """
         configured = self._configured
         try:
             if reply.task is not None:
                 return self._administrators.done(incoming, reply.task, configured.settings)
             return transact(
-                self._database, self._insights, LATEST, lambda *turn: self._again(incoming, reply, configured, *turn)
+                self._database,
+                self._insights,
+                self._patience.update,
+                lambda *turn: self._again(incoming, reply, configured, *turn),
             )
         except Exception as error:  # the reply stays as it is
             log_failure(error)

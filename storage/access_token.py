@@ -36,9 +36,9 @@ class NoTokenError(Exception):
 class AccessToken:
     """One token, one fetch at a time; an old one still serves while its successor is on the way or cannot be had."""
 
-    def __init__(self, fetch: Fetch, renew_ahead: float = RENEW_AHEAD_SECONDS) -> None:
+    def __init__(self, fetch: Fetch, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetch = fetch
-        self._renew_ahead = renew_ahead
+        self._clock = clock
         self._token = ""
         self._renew_at = 0.0
         self._ends_at = 0.0
@@ -46,11 +46,11 @@ class AccessToken:
 
     async def get(self) -> str:
         """Raise NoTokenError where no token can be had."""
-        now = time.monotonic()
+        now = self._clock()
         if now < self._renew_at or (now < self._ends_at and self._one_fetch.locked()):
             return self._token
         async with self._one_fetch:
-            if time.monotonic() >= self._renew_at:
+            if self._clock() >= self._renew_at:
                 await self._renew()
             return self._token
 
@@ -63,14 +63,14 @@ class AccessToken:
         try:
             token, seconds = await self._fetch()
         except NoTokenError:
-            if time.monotonic() >= self._ends_at:
+            if self._clock() >= self._ends_at:
                 raise
             log.warning("an access token could not be renewed; the present one serves until its end")
             return
-        now = time.monotonic()
+        now = self._clock()
         self._token = token
         self._ends_at = now + seconds
-        self._renew_at = now + max(seconds - self._renew_ahead, seconds / 2)
+        self._renew_at = now + max(seconds - RENEW_AHEAD_SECONDS, seconds / 2)
 
 
 def from_client_credentials(

@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database
 from tests.retailer import filled
-from tests.upstream import Upstream, running
+from tests.upstream import PATIENT, Upstream, running
+
+settings.register_profile(
+    "any machine",
+    settings(),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +40,8 @@ def database(sample_file: Path, tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def upstream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Upstream]:
+    """Customer Insights and what leads there, for which everybody has all the time in the world."""
+    monkeypatch.setattr("storage.insights.service.USUAL", PATIENT)
     with running(tmp_path) as (services, authority):
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))  # for Azure's clients
         monkeypatch.setenv("SSL_CERT_FILE", str(authority))  # for ours

@@ -12,6 +12,7 @@ import ssl
 import threading
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,9 +22,11 @@ import trustme
 from aiohttp import web
 from pydantic import SecretStr
 
+from storage.insights.patience import Patience
 from storage.secret_records import KeyVaultSettings
 from storage.settings import CustomerInsights
 from tests.retailer import AURE
+from tests.waiting import HANGS
 
 TENANT = "00000000-0000-4000-8000-000000007e4a"
 INSTANCE = "22222222-2222-4222-8222-222222222222"
@@ -33,7 +36,25 @@ APPLICATION_SECRET = "the-application-secret"  # noqa: S105 - of a local server
 READER_SECRET = "the-reader-secret"  # noqa: S105
 LITERAL = re.compile(r"'((?:[^']|'')*)'")
 
+PATIENT = Patience(answer=HANGS, update=HANGS, fetch=HANGS)
+"""However slow the machine is, what comes comes in time."""
+
 Fault = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass
+class Held:
+    """Requests that wait at the service."""
+
+    arrived: threading.Event = field(default_factory=threading.Event)
+    let_go: Future[None] = field(default_factory=Future)
+
+    def is_waiting(self) -> bool:
+        """Whether somebody asked and has no answer."""
+        return self.arrived.is_set() and not self.let_go.done()
+
+    def release(self) -> None:
+        self.let_go.set_result(None)
 
 
 @dataclass
@@ -70,6 +91,19 @@ class Upstream:
 
     def made(self, kind: str) -> int:
         return self.requests.count(kind)
+
+    def hold(self, kind: str, then: Fault | None = None) -> Held:
+        """Keep requests of that kind waiting until they are let go, and then answer them with `then`, or as ever."""
+        held = Held()
+        answer = then or getattr(self, f"_{kind}")
+
+        async def fault(request: web.Request) -> web.StreamResponse:
+            held.arrived.set()
+            await asyncio.shield(asyncio.wrap_future(held.let_go))
+            return await answer(request)
+
+        self.always[kind] = fault
+        return held
 
     # What follows are the services.
 
@@ -200,14 +234,6 @@ def status(code: int, **headers: str) -> Fault:
     return fault
 
 
-def hanging(seconds: float = 30.0) -> Fault:
-    async def fault(_request: web.Request) -> web.Response:
-        await asyncio.sleep(seconds)
-        return web.json_response({"value": []})
-
-    return fault
-
-
 def text(body: str) -> Fault:
     async def fault(_request: web.Request) -> web.Response:
         return web.Response(text=body, content_type="application/json")
@@ -251,7 +277,7 @@ def running(folder: Path) -> Iterator[tuple[Upstream, Path]]:
     try:
         yield upstream, bundle
     finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
+        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(HANGS)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()

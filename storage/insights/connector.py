@@ -16,9 +16,6 @@ from storage.insights.cache import Cache
 from storage.insights.problems import InsightsError, Step, Trouble
 from storage.insights.source import Measures, Source
 
-DEADLINE = 3.0
-"""Seconds for one fetch with all its requests."""
-
 log = logging.getLogger(__name__)
 
 
@@ -39,10 +36,12 @@ class AtHand:
 
 
 class Connector:
-    def __init__(self, source: Source, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, source: Source, deadline: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """`deadline`: seconds for one fetch with all its requests."""
         self.source = source
         self.trouble: InsightsError | None = None
         """Why the last fetch failed; None after one that did not."""
+        self._deadline = deadline
         self._clock = clock
         self._cache = Cache()
         self._breaker = Breaker()
@@ -79,7 +78,7 @@ class Connector:
 
     async def _fetch(self, account_numbers: Sequence[str]) -> None:
         try:
-            async with asyncio.timeout(DEADLINE):
+            async with asyncio.timeout(self._deadline):
                 found = await self.source.read(account_numbers)
         except InsightsError as error:
             self._failed(error)

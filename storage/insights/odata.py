@@ -21,7 +21,6 @@ Row = dict[str, Any]
 ATTEMPTS = 3
 AT_ONCE = 4
 """Requests. Dataverse allows 52 for a user, the older API about 100 in a minute."""
-LIMIT = aiohttp.ClientTimeout(total=3)
 MOST_PAGES = 50
 IN_A_FILTER = "'(),"
 """Characters that stay as they are in an address."""
@@ -31,6 +30,7 @@ class ODataClient:
     def __init__(
         self, session: aiohttp.ClientSession, base: URL, token: AccessToken, subscription_key: SecretInUse | None = None
     ) -> None:
+        """`session`: with the limit of time that one request has."""
         self._session = session
         self._base = base
         self._token = token
@@ -93,7 +93,7 @@ class ODataClient:
         if self._subscription_key is not None:
             headers["Ocp-Apim-Subscription-Key"] = await _value(self._subscription_key)
         try:
-            async with self._session.get(url, headers=headers, timeout=LIMIT, allow_redirects=False) as response:
+            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 if response.status != 200:
                     raise await refusal(response)
                 answer = await response.json(content_type=None)

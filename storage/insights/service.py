@@ -20,6 +20,7 @@ import aiohttp
 
 from storage.insights.connecting import line, secret_reference
 from storage.insights.connector import AtHand, Connector
+from storage.insights.patience import USUAL, Patience
 from storage.insights.problems import InsightsError
 from storage.insights.validation import Finding, findings
 from storage.secret_records import KeyVaultSettings
@@ -39,8 +40,10 @@ class Insights:
         key_vault: KeyVaultSettings | None = None,
         tenant_id: str = "",
         clock: Callable[[], float] = time.monotonic,
+        patience: Patience | None = None,
     ) -> None:
-        """`tenant_id`: of the bot, for where no other is named."""
+        """`tenant_id`: of the bot, for where no other is named. `patience`: what is usual, unless it is given."""
+        self.patience = patience or USUAL
         self._settings = _configured(legal_entities)
         self._secrets = secrets
         self._key_vault = key_vault
@@ -124,13 +127,17 @@ class Insights:
             way = line(
                 self._settings[legal_entity], self._secrets, self._key_vault, self._tenant_id, self._opened()
             )  # fmt: skip
-            self._connectors[legal_entity] = Connector(way.source, self._clock)
+            self._connectors[legal_entity] = Connector(way.source, self.patience.fetch, self._clock)
         return self._connectors[legal_entity]
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             context = ssl.create_default_context()  # made now, so that SSL_CERT_FILE counts
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=context), trust_env=True)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(ssl=context),
+                timeout=aiohttp.ClientTimeout(total=self.patience.fetch),
+                trust_env=True,
+            )
         return self._session
 
     async def _close(self) -> None:

@@ -18,10 +18,6 @@ from storage.database import Connection, Database
 from storage.insights.connector import AtHand
 from storage.insights.service import Insights
 
-PATIENCE = 0.9
-"""Seconds that an answer may be later for its measures; with the turn itself it is out within one."""
-
-
 Result = TypeVar("Result")
 
 
@@ -37,7 +33,8 @@ class MeasuresWantedError(Exception):
 class TurnMeasures:
     """Of one message; may serve several attempts at its turn."""
 
-    def __init__(self, insights: Insights, patience: float = PATIENCE) -> None:
+    def __init__(self, insights: Insights, patience: float) -> None:
+        """`patience`: seconds that are waited in all."""
         self._insights = insights
         self._until = time.monotonic() + patience
         self._asked: set[str] = set()

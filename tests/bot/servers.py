@@ -20,6 +20,7 @@ from bot.connector import SCOPE
 from bot.tokens import ISSUER
 from storage.access_token import Fetch, from_client_credentials
 from storage.secrets import SecretInUse, Secrets
+from tests.waiting import HANGS
 
 APP_ID = "00000000-0000-4000-8000-00000000b070"
 TENANT = "00000000-0000-4000-8000-000000007e4a"
@@ -41,7 +42,9 @@ class LocalChannel:
     def __init__(self) -> None:
         self.deliveries: list[Delivery] = []
         self.answers: deque[web.Response] = deque()
-        self.delay = 0.0
+        self.let_go = asyncio.Event()
+        """Unset, it keeps whoever delivers waiting."""
+        self.let_go.set()
         self._arrived = asyncio.Event()
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._take)
@@ -56,14 +59,14 @@ class LocalChannel:
         return [delivery.body for delivery in self.deliveries]
 
     async def wait_for(self, number: int) -> list[dict[str, Any]]:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(HANGS):
             while len(self.deliveries) < number:
                 self._arrived.clear()
                 await self._arrived.wait()
         return self.messages
 
     async def _take(self, request: web.Request) -> web.Response:
-        await asyncio.sleep(self.delay)
+        await self.let_go.wait()
         body = await request.read()
         delivery = Delivery(
             request.method, request.raw_path, request.headers.get("Authorization"), json.loads(body) if body else None
@@ -87,7 +90,9 @@ class OpenIdService:
         self.sign_ins: list[dict[str, str]] = []
         self.token_seconds = 3600
         self.broken = False
-        self.delay = 0.0
+        self.let_go = asyncio.Event()
+        """Unset, it keeps whoever signs in waiting."""
+        self.let_go.set()
         app = web.Application()
         app.router.add_get("/metadata", self._metadata)
         app.router.add_get("/keys", self._keys)
@@ -119,7 +124,6 @@ class OpenIdService:
 
     async def _metadata(self, _request: web.Request) -> web.Response:
         self.fetches += 1
-        await asyncio.sleep(self.delay)
         if self.broken:
             raise web.HTTPInternalServerError
         return web.json_response({"issuer": ISSUER, "jwks_uri": str(self.server.make_url("/keys"))})
@@ -136,7 +140,7 @@ class OpenIdService:
         self.sign_ins.append(
             {"tenant": request.match_info["tenant"]} | {k: str(v) for k, v in (await request.post()).items()}
         )
-        await asyncio.sleep(self.delay)
+        await self.let_go.wait()
         if self.broken:
             raise web.HTTPUnauthorized
         return web.json_response({"access_token": f"token-{len(self.sign_ins)}", "expires_in": self.token_seconds})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.config import Config
+from storage.insights.patience import Patience
 from tests.bot.people import Person, sample_config, served
 from tests.bot.servers import LocalChannel
 from tests.retailer import AURE
-from tests.upstream import Upstream, customer_insights, hanging, key_vault, status
+from tests.upstream import PATIENT, Upstream, customer_insights, key_vault, status
+from tests.waiting import HANGS
 
 ON_THEIR_WAY = "The measures are still on their way"
 
@@ -29,7 +31,15 @@ def config(tmp_path: Path, upstream: Upstream) -> Config:
 
 
 @pytest.fixture
-async def client(config: Config) -> AsyncIterator[TestClient[Any, Any]]:
+def patience() -> Patience:
+    return PATIENT
+
+
+@pytest.fixture
+async def client(
+    config: Config, patience: Patience, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[TestClient[Any, Any]]:
+    monkeypatch.setattr("storage.insights.service.USUAL", patience)
     async with served(config) as client:
         yield client
 
@@ -40,28 +50,24 @@ def shown(message: dict[str, Any]) -> str:
 
 async def turned_on(client: TestClient[Any, Any]) -> None:
     """The set-up that the configuration asks for is validated after the start."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGS):
         while (await (await client.get("/readyz")).json())["insights"] != {"AURE": "on"}:  # noqa: ASYNC110 - it is told nowhere else
             await asyncio.sleep(0.05)
 
 
-async def test_a_card_goes_out_within_a_second_and_is_updated_when_the_measures_come(
+@pytest.mark.parametrize("patience", [replace(PATIENT, answer=Patience().answer)])
+async def test_a_card_goes_out_without_late_measures_and_is_updated_when_they_come(
     client: TestClient[Any, Any], channel: LocalChannel, upstream: Upstream
 ) -> None:
     await turned_on(client)
-
-    async def after_a_while(request: Any) -> Any:
-        await asyncio.sleep(1.8)
-        return await upstream._measures(request)
-
-    upstream.always["measures"] = after_a_while
+    held = upstream.hold("measures")
     person = Person(client, service_url=channel.service_url)
-    started = time.monotonic()
     await person.post(person.activity(text="show me Maria Lopez"))
     (first,) = await channel.wait_for(1)
-    assert time.monotonic() - started < 1.5
+    assert not held.let_go.done()
     assert ON_THEIR_WAY in shown(first)
     assert "Churn risk" not in shown(first)
+    held.release()
     _, second = await channel.wait_for(2)
     assert [delivery.method for delivery in channel.deliveries] == ["POST", "PUT"]
     assert channel.deliveries[1].path.endswith("/activities/sent-1")
@@ -69,15 +75,18 @@ async def test_a_card_goes_out_within_a_second_and_is_updated_when_the_measures_
     assert ON_THEIR_WAY not in shown(second)
 
 
-async def test_measures_that_never_come_are_told_as_missing(
+@pytest.mark.parametrize("patience", [replace(PATIENT, answer=0.05)])
+async def test_late_measures_that_do_not_come_after_all_are_told_as_missing(
     client: TestClient[Any, Any], channel: LocalChannel, upstream: Upstream
 ) -> None:
     await turned_on(client)
-    upstream.always["measures"] = hanging()
+    held = upstream.hold("measures", then=status(503))
     person = Person(client, service_url=channel.service_url)
     await person.post(person.activity(text="who is above 30% churn"))
-    first, second = await channel.wait_for(2)
+    (first,) = await channel.wait_for(1)
     assert "still fetching" in shown(first)
+    held.release()
+    _, second = await channel.wait_for(2)
     assert "does not answer" in shown(second)
 
 

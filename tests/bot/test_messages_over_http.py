@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient
 
+from bot.app import MESSAGES
 from bot.config import Config
 from tests.bot.people import HENRIK_ID, Person, row_counts, sample_config, served
 from tests.bot.servers import LocalChannel
+from tests.waiting import HANGS, eventually
 
 CARD = "application/vnd.microsoft.card.adaptive"
 
@@ -103,13 +105,17 @@ async def test_messages_without_an_id_are_each_answered(client: TestClient[Any, 
     assert row_counts(config)["note"] == before + 2
 
 
-async def test_messages_that_arrive_together_are_answered_in_their_order(ingrid: Person, channel: LocalChannel) -> None:
-    channel.delay = 0.02
+async def test_messages_that_arrive_while_one_is_answered_are_answered_in_their_order(
+    ingrid: Person, channel: LocalChannel
+) -> None:
+    under_way = ingrid.client.app[MESSAGES]._turns._running
+    channel.let_go.clear()
     activities = [ingrid.activity(text="help") for _ in range(8)]
-    responses = [asyncio.create_task(ingrid.post(activity)) for activity in activities]
-    for response in responses:
-        await asyncio.sleep(0.005)
-        assert response
+    responses: list[asyncio.Task[Any]] = []
+    for activity in activities:
+        responses.append(asyncio.create_task(ingrid.post(activity)))
+        await eventually(lambda: len(under_way) == len(responses))
+    channel.let_go.set()
     await asyncio.gather(*responses)
     assert [message["replyToId"] for message in channel.messages] == [activity["id"] for activity in activities]
 
@@ -271,7 +277,7 @@ WEIRD = {
 
 @pytest.mark.parametrize("what", WEIRD)
 async def test_whatever_is_written_gets_a_clear_answer(client: TestClient[Any, Any], what: str) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGS):
         replies = await Person(client).say(WEIRD[what])
     assert replies
     assert all(reply["text"].strip() for reply in replies)

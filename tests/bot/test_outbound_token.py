@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import dataclass
 
 import aiohttp
 import pytest
@@ -9,13 +10,27 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.connector import SCOPE
-from storage.access_token import AccessToken, NoTokenError, from_managed_identity
+from storage.access_token import RENEW_AHEAD_SECONDS, AccessToken, NoTokenError, from_managed_identity
 from tests.bot.servers import APP_ID, TENANT, OpenIdService, signed_in
+from tests.waiting import HANGS, eventually
+
+
+@dataclass
+class Clock:
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 @pytest.fixture
-def token(session: aiohttp.ClientSession, open_id: OpenIdService) -> AccessToken:
-    return AccessToken(signed_in(session, open_id))
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def token(session: aiohttp.ClientSession, open_id: OpenIdService, clock: Clock) -> AccessToken:
+    return AccessToken(signed_in(session, open_id), clock)
 
 
 async def test_the_bot_signs_in_with_its_client_credentials(token: AccessToken, open_id: OpenIdService) -> None:
@@ -32,38 +47,37 @@ async def test_the_bot_signs_in_with_its_client_credentials(token: AccessToken, 
 
 
 async def test_one_token_serves_everybody_at_once_and_later(token: AccessToken, open_id: OpenIdService) -> None:
-    open_id.delay = 0.05
     assert set(await asyncio.gather(*(token.get() for _ in range(20)))) == {"token-1"}
     assert await token.get() == "token-1"
     assert len(open_id.sign_ins) == 1
 
 
 async def test_a_token_is_renewed_before_it_ends_and_nobody_waits(
-    session: aiohttp.ClientSession, open_id: OpenIdService
+    token: AccessToken, open_id: OpenIdService, clock: Clock
 ) -> None:
-    open_id.token_seconds = 2
-    token = AccessToken(signed_in(session, open_id), renew_ahead=1.8)
     assert await token.get() == "token-1"
-    await asyncio.sleep(1.05)  # half of its life; renewal is due, the old token is still good
-    open_id.delay = 0.3
+    clock.now = open_id.token_seconds - RENEW_AHEAD_SECONDS - 1
+    assert await token.get() == "token-1"
+    assert len(open_id.sign_ins) == 1
+    clock.now += 1
+    open_id.let_go.clear()
     renewing = asyncio.create_task(token.get())
-    await asyncio.sleep(0.05)
-    started = time.monotonic()
-    assert await token.get() == "token-1"
-    assert time.monotonic() - started < 0.1
+    await eventually(lambda: len(open_id.sign_ins) == 2)
+    async with asyncio.timeout(HANGS):
+        assert await token.get() == "token-1"  # although the new one has not come
+    open_id.let_go.set()
     assert await renewing == "token-2"
 
 
 async def test_the_old_token_serves_while_the_sign_in_is_down(
-    session: aiohttp.ClientSession, open_id: OpenIdService
+    token: AccessToken, open_id: OpenIdService, clock: Clock
 ) -> None:
-    token = AccessToken(signed_in(session, open_id), renew_ahead=3600)
-    open_id.token_seconds = 1
     assert await token.get() == "token-1"
-    await asyncio.sleep(0.55)
     open_id.broken = True
+    clock.now = open_id.token_seconds - 1
     assert await token.get() == "token-1"
-    await asyncio.sleep(0.5)
+    assert len(open_id.sign_ins) == 2
+    clock.now += 1
     with pytest.raises(NoTokenError):
         await token.get()
 

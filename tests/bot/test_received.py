@@ -149,7 +149,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.dictionaries(st.sampled_from([*MESSAGE, "value", "entities", "membersAdded", "attachments"]), JSON, max_size=5)
 )

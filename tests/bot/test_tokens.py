@@ -152,7 +152,6 @@ async def test_a_foreign_or_unknown_tenant_is_forbidden(
 
 
 async def test_the_keys_are_fetched_once_for_many_tokens(channels: VerifiedChannels, open_id: OpenIdService) -> None:
-    open_id.delay = 0.05
     token = f"Bearer {open_id.token(SERVICE)}"
     await asyncio.gather(*(admitted(channels, token) for _ in range(20)))
     assert open_id.fetches == 1

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
+from threading import Event
+
+from sqlalchemy import event
 
 from dialogs.assistant import Assistant
 from dialogs.conversation import Incoming, Reply
 from storage.database import Database
 from storage.settings import DomainSettings
 from tests.retailer import INGRID, NOW, SETTINGS, aad_object_id
+from tests.waiting import HANGS
 
 
 def without_note_taking() -> DomainSettings:
@@ -27,14 +28,19 @@ def ask(assistant: Assistant, number: str) -> tuple[Reply, ...]:
 def test_a_turn_under_way_ends_with_the_settings_it_began_with(book_file: Path) -> None:
     database = Database(f"sqlite:///{book_file}")
     assistant = Assistant(database, SETTINGS)
-    with closing(sqlite3.connect(book_file)) as other, ThreadPoolExecutor(1) as executor:
-        other.execute("BEGIN IMMEDIATE")
-        begun = executor.submit(ask, assistant, "1")
-        time.sleep(0.5)
+    under_way, settings_changed = Event(), Event()
+
+    def hold(_connection: object) -> None:
+        under_way.set()
+        settings_changed.wait(HANGS)
+
+    event.listen(database.engine, "begin", hold, insert=True)
+    with ThreadPoolExecutor(1) as executor:
+        turn = executor.submit(ask, assistant, "1")
+        assert under_way.wait(HANGS)
         assistant.use(without_note_taking())
-        assert not begun.done()
-        other.rollback()
-        assert begun.result(timeout=20)[0].text == "Noted for Maria Lopez: “she prefers gold”"
+        settings_changed.set()
+        assert turn.result(HANGS)[0].text == "Noted for Maria Lopez: “she prefers gold”"
     assert "you do not have the right" in ask(assistant, "2")[0].text
     database.close()
 

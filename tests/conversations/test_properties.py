@@ -102,7 +102,7 @@ def test_nobody_is_in_too_many_books_and_undoing_everything_gives_back_the_first
 ) -> None:
     assistant = Assistant(reused_database, with_books_per_customer(SETTINGS, books_per_customer))
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     @given(said=some.lists(some.tuples(speaker, some.one_of(book_work, keeping, going_on)), max_size=12))
     def holds(said: list[tuple[str, str | int]]) -> None:
         refill(reused_database, sample_file)
@@ -187,7 +187,7 @@ class Notebook:
 def test_no_note_is_ever_lost_or_doubled(reused_database: Database, sample_file: Path) -> None:
     assistant = Assistant(reused_database, SETTINGS)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(
         said=some.lists(some.tuples(speaker, about_notes), max_size=12),
         words=some.lists(note_words, min_size=12, max_size=12, unique=True),

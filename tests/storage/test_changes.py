@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
@@ -152,7 +152,7 @@ def carry_out(kind: str, account_number: str, value: str, speaker: str, connecti
     work.finish()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(operations=st.lists(operation, max_size=12))
 def test_undoing_everything_gives_back_the_first_state(
     operations: list[tuple[str, str, str]], database: Database
@@ -169,7 +169,7 @@ def test_undoing_everything_gives_back_the_first_state(
         connection.rollback()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(operations=st.lists(st.tuples(operation, st.sampled_from([INGRID, BO])), max_size=15))
 def test_whatever_two_colleagues_do_and_undo_nobody_is_in_two_books(
     operations: list[tuple[tuple[str, str, str], str]], database: Database

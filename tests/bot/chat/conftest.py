@@ -13,6 +13,8 @@ from typing import IO
 import aiohttp
 import pytest
 
+from tests.waiting import HANGS
+
 NOW = "2026-11-21T10:00+01:00"
 INGRID = "00000000-0000-4000-8000-000000000110"
 HENRIK = "00000000-0000-4000-8000-000000000101"
@@ -29,7 +31,7 @@ class Running:
     def command(self, *words: str) -> str:
         """What `clienteling` prints on this same data."""
         done = subprocess.run(
-            clienteling(*words), cwd=self.folder, env=environment(), stdout=subprocess.PIPE, check=True, timeout=60
+            clienteling(*words), cwd=self.folder, env=environment(), stdout=subprocess.PIPE, check=True, timeout=HANGS
         )
         return done.stdout.decode()
 
@@ -50,7 +52,7 @@ def serving(folder: Path, port: int = 0) -> Iterator[Running]:
         yield Running(address, folder)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=HANGS)
         process.stdout.close()
 
 
@@ -76,5 +78,5 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture
 async def browser_like() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as session:
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=HANGS)) as session:
         yield session

@@ -3,11 +3,12 @@ from __future__ import annotations
 import asyncio
 
 from bot.chat.conversations import MOST_CONVERSATIONS, MOST_EVENTS, Conversation, Conversations
+from tests.waiting import HANGS
 
 
 async def heard(conversation: Conversation, count: int, after: int = 0) -> list[int]:
     numbers: list[int] = []
-    async for event in conversation.after(after, pause=5):
+    async for event in conversation.after(after, pause=HANGS):
         if event:
             numbers.append(event.number)
         if len(numbers) == count:
@@ -38,7 +39,7 @@ async def test_everybody_who_listens_hears_every_event_once() -> None:
     conversation = Conversation("a")
     listeners = [asyncio.create_task(heard(conversation, 3)) for _ in range(2)]
     for _ in range(3):
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0)
         conversation.add({})
     assert await asyncio.gather(*listeners) == [[1, 2, 3], [1, 2, 3]]
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, Route, async_playwright, expect
 
 from tests.bot.chat.conftest import Running, serving
+from tests.waiting import HANGS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -27,6 +28,7 @@ FLAGS = (
     "--disable-sync",
 )
 PHONE, DESK = (360, 740), (1100, 800)
+expect.set_options(timeout=HANGS * 1000)
 HOSTILE = "<img src=x onerror=\"document.title='broken'\"> **bold** [go](javascript:alert(1)) <b>x</b>"
 
 if not CHROMIUM and os.environ.get("CI") != "true":
@@ -96,6 +98,7 @@ async def visit(
 ) -> Seen:
     """The page in a fresh profile; `without`: addresses that cannot be loaded."""
     context = await browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    context.set_default_timeout(HANGS * 1000)
     page = await context.new_page()
     seen = Seen(page)
 
@@ -254,7 +257,7 @@ async def test_it_connects_again_when_the_server_was_restarted(browser: Browser,
     await expect(seen.page.locator(".remark")).to_be_visible()
     await expect(seen.page.get_by_role("textbox")).to_have_value("help")
     with serving(tmp_path, int(first.address.rpartition(":")[2])):
-        await expect(seen.replies).to_have_count(2, timeout=15_000)
+        await expect(seen.replies).to_have_count(2)
         await expect(seen.page.locator("#notice")).to_be_hidden()
         await seen.say("help")
 

@@ -15,6 +15,7 @@ from bot.chat.drawn_card import drawn
 from dialogs.conversation import Card, Fact, ListCard, ListRow, ReceiptCard, ReceiptEntry
 from tests.bot.cards.examples import HOSTILE, MARIA, every_card, tap
 from tests.bot.chat.conftest import Running, clienteling, environment
+from tests.waiting import HANGS
 
 
 def printed(card: Card) -> str:
@@ -26,7 +27,7 @@ def printed(card: Card) -> str:
 def chat(folder: Path, lines: str, person: str = "000110") -> subprocess.CompletedProcess[bytes]:
     words = clienteling("chat", "--as", person)
     return subprocess.run(
-        words, cwd=folder, env=environment(), input=lines.encode(), capture_output=True, timeout=60, check=False
+        words, cwd=folder, env=environment(), input=lines.encode(), capture_output=True, timeout=HANGS, check=False
     )
 
 
@@ -98,7 +99,7 @@ def test_hostile_lines_end_nothing(running: Running) -> None:
         env=environment(),
         input=lines.encode() + b"\xff\xfe\n999\nthanks",
         capture_output=True,
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -130,10 +131,10 @@ def test_a_person_at_a_terminal_is_greeted_and_may_leave_at_any_time(running: Ru
 
 
 def read_until(controller: int, end: str) -> str:
-    """What the terminal shows, up to and with `end`; fails after 30 s of silence."""
+    """What the terminal shows, up to and with `end`; fails where it keeps silent."""
     told = ""
     while end not in told:
-        ready, _, _ = select.select([controller], [], [], 30)
+        ready, _, _ = select.select([controller], [], [], HANGS)
         assert ready, told
         told = (told + os.read(controller, 4096).decode("utf-8", "replace")).replace("\r", "")
     return told

@@ -21,6 +21,7 @@ from storage import importing, sample
 from storage.database import Database
 from storage.rules import attribute_values
 from tests.storage.importing.retail import rows
+from tests.waiting import HANGS
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_every_reason_has_its_words() -> None:
 def test_on_a_terminal_there_is_a_bar(config: Path, folder: Path) -> None:
     screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "bot", "import", "--config", str(config), str(folder)]
-    done = subprocess.run(command, stderr=terminal, stdout=subprocess.PIPE, timeout=60, check=False)
+    done = subprocess.run(command, stderr=terminal, stdout=subprocess.PIPE, timeout=HANGS, check=False)
     os.close(terminal)
     drawn = b""
     while True:

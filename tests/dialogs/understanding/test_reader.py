@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.frame import Frame, Intent
@@ -83,13 +83,13 @@ def test_the_own_words_of_a_note_stay_as_they_were_said(reader: Reader, world: W
     assert frame.text == "she'd LOVE the  “Tote”, size 38 — call her on Friday!"
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(text=st.text(max_size=300))
 def test_any_text_is_read_without_an_error(text: str, reader: Reader, world: World) -> None:
     assert reader.read(text, world)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(
     words=st.lists(
         st.sampled_from(

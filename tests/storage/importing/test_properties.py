@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from storage.database import Database
@@ -28,7 +28,7 @@ CUSTOMERS = some.lists(
 NOTES = some.lists(
     some.tuples(some.integers(0, 99).map("N{}".format), CELLS), max_size=12, unique_by=lambda row: row[0]
 )
-RELAXED = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+RELAXED = settings(max_examples=30)
 
 
 def written(header: str, records: Sequence[Sequence[str]]) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from storage.insights.connector import AtHand
 from storage.insights.service import Insights
 from tests.storage.insights.conftest import Connected
 from tests.upstream import Upstream
+from tests.waiting import HANGS, wait_until
 
 BOTH = pytest.mark.parametrize("api", ["dataverse", "insights"])
 ACCOUNTS = [f"C{number:05}" for number in range(200)]
 
 
 def brought(insights: Insights, *account_numbers: str) -> AtHand:
-    insights.bring("AURE", account_numbers).result(10)
+    insights.bring("AURE", account_numbers).result(HANGS)
     return insights.at_hand("AURE", account_numbers)
 
 
@@ -48,19 +47,15 @@ def test_a_prediction_stands_in_for_a_measure_of_that_name(api: str, connected: 
 
 
 @BOTH
-def test_a_cold_book_of_200_takes_few_requests_and_little_time_and_a_warm_one_none(
+def test_a_cold_book_of_200_takes_few_requests_and_a_warm_one_none(
     api: str, connected: Connected, upstream: Upstream
 ) -> None:
     upstream.fill(ACCOUNTS)
-    took = []
-    for _ in range(5):  # a machine that is busy with others is not what is measured
-        insights = connected(api=api)
-        brought(insights, "someone else")  # signed in, as after the start
-        before, started = len(upstream.requests), time.monotonic()
-        assert len(brought(insights, *ACCOUNTS).measures) == 200
-        took.append(time.monotonic() - started)
-        assert len(upstream.requests) - before <= 12
-    assert min(took) < 0.15
+    insights = connected(api=api)
+    brought(insights, "someone else")  # signed in, as after the start
+    before = len(upstream.requests)
+    assert len(brought(insights, *ACCOUNTS).measures) == 200
+    assert len(upstream.requests) - before <= 12
     before = len(upstream.requests)
     brought(insights, *ACCOUNTS)
     assert len(upstream.requests) == before
@@ -77,10 +72,14 @@ def test_only_the_customers_asked_for_are_asked_for(connected: Connected, upstre
 
 def test_several_who_ask_at_once_share_one_request(connected: Connected, upstream: Upstream) -> None:
     upstream.fill(ACCOUNTS)
+    held = upstream.hold("customers")
     insights = connected()
     waiting = [insights.bring("AURE", ["C00001"]) for _ in range(20)]
+    wait_until(held.is_waiting)
+    assert not any(one.done() for one in waiting)
+    held.release()
     for one in waiting:
-        one.result(10)
+        one.result(HANGS)
     assert upstream.made("customers") == upstream.made("measures") == 1
 
 

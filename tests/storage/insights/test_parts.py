@@ -9,6 +9,7 @@ import pytest
 from storage.insights.breaker import FIRST_PAUSE, LONGEST_PAUSE, Breaker
 from storage.insights.cache import FRESH_SECONDS, STALE_SECONDS, UNKNOWN_SECONDS, Cache
 from storage.insights.pairs import column, named_values, score
+from storage.insights.patience import USUAL
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,11 @@ def test_the_cache_forgets_the_oldest_when_it_is_full() -> None:
     for number in range(3):
         cache.put(f"C{number}", {}, float(number))
     assert [cache.get(f"C{number}", 3.0) is not None for number in range(3)] == [False, True, True]
+
+
+def test_nobody_waits_long_and_a_fetch_ends_before_its_update_is_given_up() -> None:
+    assert USUAL.answer < 1
+    assert USUAL.answer < USUAL.fetch < USUAL.update
 
 
 def test_the_breaker_opens_for_longer_each_time_and_closes_on_success() -> None:
