@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs import administration, runner
+from dialogs import administration, paging, runner
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Button, Incoming, Reply
-from dialogs.language.phrases import language_data
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
 from dialogs.understanding.reader import Reader
-from storage.rules.names import fold
 from storage.rules.permissions import Grants
 from storage.unit_of_work import UnitOfWork
 
@@ -71,13 +69,11 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [Reply(text=setting.say("too-long", longest=LONGEST_TEXT))]
     if not incoming.text.strip():
         return [Reply(text=setting.say("nothing-said"))]
-    turns_page = _turns_page(incoming.text, setting)
-    button = setting.state.button_called(setting.say("button-more") if turns_page else incoming.text)
-    if button is not None:
-        return runner.respond_to_tap(button.tap, setting)
-    if turns_page and setting.state.asked and not setting.state.agenda:
-        return [Reply(text=setting.say("list-ends"))]
+    button = setting.state.button_called(incoming.text)
     try:
+        tap = button.tap if button else paging.turned(incoming.text, setting)
+        if tap is not None:
+            return runner.respond_to_tap(tap, setting)
         administered = administration.respond(incoming.text, setting)
     except SayInsteadError as instead:
         administered = instead.reply
@@ -85,7 +81,3 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [administered]
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)
-
-
-def _turns_page(text: str, setting: Setting) -> bool:
-    return fold(text) in map(fold, language_data(setting.texts.language_tag).phrases("paging", "next"))

@@ -132,8 +132,8 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple))
     covered |= {
         place
-        for way in Onward
-        for start, end, _ in language.phrases("onward", way).find(part.words)
+        for table, way in (*(("onward", way) for way in Onward), ("paging", "next"), ("paging", "previous"))
+        for start, end, _ in language.phrases(table, way).find(part.words)
         for place in range(start, end)
     }
     covered |= places_of_ranking(part, context)

@@ -92,6 +92,7 @@ button-no = No
 button-agree = Agree
 button-decline = Decline
 button-more = Show more
+button-previous = Show previous
 button-show-them = Show them
 button-take_note = Take a note
 button-log_activity = Log an activity
