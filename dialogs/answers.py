@@ -11,6 +11,7 @@ from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, Wish
+from dialogs.understanding.intents import ABOUT_CUSTOMER
 from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
@@ -41,6 +42,26 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
         return None
     answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
     return question.answer(open_question, Said(text, wish.frame, answer), setting)
+
+
+def said_instead(open_question: Wish, text: str, setting: Setting) -> list[Wish]:
+    """What is wanted instead of answering: "never mind, show me Per Quist".
+
+    Nothing where the words may well be the answer: a dictated note is never lost.
+    """
+    rest = setting.reader.behind_letting_go(text)
+    readings = setting.read(rest) if rest else ()
+    wishes = [Wish.of(one) for one in readings if one.certain and _stands_alone(open_question, rest, Wish.of(one))]
+    return wishes if len(wishes) == len(readings) else []
+
+
+def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
+    """Whether a wish is no statement about her whom the open one is about, nor a choice among those offered."""
+    intent = wish.frame.intent
+    if intent in SMALL_TALK or _is_only_a_name(text, wish):
+        return False
+    states = intent in ABOUT_CUSTOMER or intent is open_question.frame.intent
+    return not states or _names_somebody_else(open_question, wish)
 
 
 def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs import corrections
-from dialogs.answers import answered
+from dialogs.answers import answered, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
@@ -18,7 +18,7 @@ from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
-from dialogs.unfinished import let_go
+from dialogs.unfinished import cancelled, let_go
 from storage.identifiers import new_id
 from storage.settings import Operation
 
@@ -30,13 +30,15 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     """The replies to one message, whose wishes are in the order in which they were said."""
     heard = _of_one_breath(heard)
     state = setting.state
-    open_question = state.open_question
-    answer = answered(open_question, text, heard, setting) if open_question else None
-    if open_question is not None and answer is not None:
-        state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
-        return on_one_card(_work_off(setting), setting)
     replies: list[Reply] = []
     new: list[Wish] = []
+    open_question = state.open_question
+    if open_question is not None and (instead := said_instead(open_question, text, setting)):
+        heard = _of_one_breath(instead)
+        replies.append(cancelled(state.agenda.pop(0), setting))
+    elif open_question is not None and (answer := answered(open_question, text, heard, setting)):
+        state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
+        return on_one_card(_work_off(setting), setting)
     for wish in heard:
         answer_at_once = SMALL_TALK.get(wish.frame.intent)
         for outcome in answer_at_once(wish, setting) if answer_at_once else (wish,):

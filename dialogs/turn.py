@@ -8,8 +8,8 @@ from dialogs.conversation import Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
-from dialogs.unfinished import taken_up
 from dialogs.understanding.reader import Reader
+from dialogs.unfinished import taken_up
 from storage.rules.permissions import Grants
 from storage.unit_of_work import UnitOfWork
 

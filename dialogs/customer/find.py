@@ -108,7 +108,9 @@ def _said(query: str, found: Found, shown: dict[str, Customer], setting: Setting
         words = setting.texts.all([setting.say("quoted", text=word) for word in best.words])
         names = _names([shown[one.note.account_number] for one in in_notes], len(found.in_notes), setting)
         piece = snippet(best.note.text, best.words).text
-        said.append(setting.say("found-in-notes", count=len(found.in_notes), words=words, customers=names, snippet=piece))
+        said.append(
+            setting.say("found-in-notes", count=len(found.in_notes), words=words, customers=names, snippet=piece)
+        )
     return " ".join(said)
 
 

@@ -19,6 +19,7 @@ from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
 from dialogs.understanding.language import closed_key, language_of
+from dialogs.understanding.letting_go import behind_letting_go
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
 from dialogs.understanding.people.spoken import SHORTEST_SLIP, long_enough, one_slip_from
@@ -88,6 +89,10 @@ class Reader:
         stop = self._language.words("search", "stop")
         return tuple(dict.fromkeys(one.low for one in tokenise(text) if one.is_word and one.low not in stop))
 
+    def behind_letting_go(self, text: str) -> str:
+        """What follows words that let go of a question: "never mind, show me Per Quist"; empty where none do."""
+        return behind_letting_go(text, self._language)
+
     def _closed(self, text: str) -> str | None:
         """The closed intent of a whole message: "yes please", "take that back"."""
         if len(text) > thresholds.LONGEST_CLOSED:
@@ -112,7 +117,8 @@ class Reader:
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)
         refinement = refinement_of(frame.intent, part, context)
-        return Reading(frame, policy.is_sure(frame, part, guess, context), refinement)
+        sure = policy.is_sure(frame, part, guess, context)
+        return Reading(frame, sure, refinement, certain=sure and guess.probability >= thresholds.CERTAIN)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

@@ -15,3 +15,5 @@ class Reading:
     frame: Frame
     sure: bool
     refinement: Refinement = NOTHING_MORE
+    certain: bool = False
+    """Whether the words hardly mean anything else, even where any words might be an answer."""
