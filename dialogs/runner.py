@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import corrections
+from dialogs import corrections, taking_back
 from dialogs.answers import answered, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
@@ -69,7 +69,7 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
     """A tapped button is what it stands for, said; that of an old question says so and changes nothing."""
     open_question = setting.state.open_question
     if tap.frame.intent is Intent.UNDO and tap.token:
-        return [corrections.undo(setting, tap.token), *_work_off(setting)]
+        return [taking_back.undo(setting, tap.token), *_work_off(setting)]
     if tap.frame.intent is Intent.CORRECT and tap.token:
         return _reopen(tap.token, setting)
     if tap.picked and tap.frame.intent in (Intent.CONFIRM, Intent.DENY):
@@ -171,7 +171,7 @@ def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
     changes = setting.work.changes
     changes.begin(wish.frame.intent)
     with setting.work.all_or_nothing():
-        taken_back = corrections.replace(wish.replaces, setting) if wish.replaces else ""
+        taken_back = taking_back.replace(wish.replaces, setting) if wish.replaces else ""
         reply = dialog.finish(wish, setting)
     if changes.wrote:
         done = wish.model_copy(update={"replaces": None})
