@@ -181,6 +181,8 @@ def test_a_whole_book_is_filtered_and_sorted_by_a_measure(talk: Talk) -> None:
         ("who has the lowest churn risk", True),
         ("my clients by churn risk, lowest first", True),
         ("who is most likely to leave", False),
+        ("who is likely to leave", False),
+        ("which of my clients are likely to leave", False),
     ],
 )
 def test_a_book_is_sorted_by_a_measure(said: str, lowest_first: bool, talk: Talk) -> None:
