@@ -69,7 +69,8 @@ def _search(query: str, setting: Setting) -> Found:
     whole, begun = search.by_name(query, reach, setting.speaker.personnel_number)
     exactly, beginning = _own_first(whole, setting), _own_first(begun, setting)
     least = VERY_ALIKE if exactly else ALIKE
-    similar = [one for one in search.like_name(query, reach, least) if one not in (*exactly, *beginning)]
+    words = setting.reader.names_meant(query)
+    similar = [one for one in search.like_name(words, reach, least) if one not in (*exactly, *beginning)]
     nearly = _own_first(similar, setting)[:FEW]
     if exactly or beginning:
         return Found(exactly, beginning, nearly if len(exactly) + len(beginning) < FEW else ())

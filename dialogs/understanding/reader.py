@@ -31,6 +31,7 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
 from dialogs.understanding.world import World
+from storage.rules.names import fold
 
 __all__ = ["Reader", "Reading"]
 
@@ -83,6 +84,10 @@ class Reader:
                 if token.low not in self._language.lexicon and len(token.fold) >= SHORTEST_SLIP:
                     slips.update(dict.fromkeys(one_slip_from(token.fold, names)))
         return (*words, *slips)
+
+    def names_meant(self, query: str) -> dict[str, frozenset[str]]:
+        """The folded words of a search, each with the given names that it may stand for: nicknames, misheard ones."""
+        return {word: self._language.nicknames.names_of(word) for word in fold(query).split()}
 
     def telling_words(self, text: str) -> tuple[str, ...]:
         """The words of a search that are not too common to be looked for."""
