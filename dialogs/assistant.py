@@ -45,9 +45,9 @@ class Assistant:
         end administrators are told."""
         self._database = database
         self._insights = insights
-        self._administrators = Administrators(database, insights, secrets)
+        self._administrators = Administrators(database, insights)
         self._configured = Configured.by(settings)
-        self.unasked = Unasked(database, lambda: self._configured)
+        self.unasked = Unasked(database, lambda: self._configured, secrets)
 
     def use(self, settings: DomainSettings) -> None:
         """Take other settings; turns under way end with those that they began with."""
@@ -62,7 +62,7 @@ class Assistant:
             replies = transact(
                 self._database, self._insights, PATIENCE, lambda *turn: self._answer(incoming, configured, *turn)
             )
-            return (*replies, *self._administrators.news(incoming, configured.settings))
+            return tuple(replies)
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(configured.any_locale).say("failed")),)
