@@ -9,7 +9,8 @@ from dialogs.conversation import Reply
 from dialogs.follow_up import telling as follow_up_telling
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from storage.changes import Change, ChangedSinceError
+from storage.changes import ChangedSinceError
+from storage.past_changes import Change
 
 
 def undo(setting: Setting, token: str | None = None) -> Reply:

@@ -15,7 +15,7 @@ from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.changes import Change
+from storage.past_changes import Change
 
 AS_FAR_AS = timedelta(days=92)
 """How far back changes are looked for where no time was said."""

@@ -18,8 +18,9 @@ from dialogs.paging import page_buttons
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting, show
 from dialogs.state import Wish
-from storage.book_filters import BookFilters, Clause, UnusableConditionError
+from storage.book_filters import BookFilters, Clause
 from storage.book_lists import Book, Order, Page
+from storage.column_conditions import UnusableConditionError
 from storage.records import BookRow
 from storage.rules.birthdays import next_occurrence
 from storage.settings import Operation
