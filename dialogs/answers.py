@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dialogs import corrections
 from dialogs.catalogue import DIALOGS
+from dialogs.customer import note
 from dialogs.dialog import Question, Said, Takes
 from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
@@ -29,8 +30,9 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if not text and wish.frame.intent not in (Intent.CHOOSE, Intent.CONFIRM):
         return None  # a tap on another card
     if open_question.asking == CONFIRMATION:
-        yes = wish.frame.intent is Intent.CONFIRM
-        return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
+        if wish.frame.intent is Intent.CONFIRM:
+            return open_question.model_copy(update={"confirmed": True, "asking": None})
+        return note.joined(open_question, wish, setting)
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
     same = wish.frame.intent is open_question.frame.intent
@@ -73,6 +75,13 @@ def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish],
         return None
     answer = setting.read_as(open_question.frame.intent, text)
     return question.answer(open_question, Said(text, Frame(intent=Intent.OUT_OF_SCOPE), answer), setting)
+
+
+def takes_any_words(open_question: Wish | None) -> bool:
+    """Whether words that mean something else elsewhere may be the answer: a brand called Next."""
+    if open_question is None or open_question.asking == CONFIRMATION:
+        return False
+    return open_question.asking == CORRECTION or _question(open_question).takes is not Takes.WHAT_FITS
 
 
 def _question(open_question: Wish) -> Question:

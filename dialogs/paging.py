@@ -19,16 +19,18 @@ def page_buttons(asked: Tap, number: int, size: int, total: int, setting: Settin
 
 
 def turned(text: str, setting: Setting) -> Tap | None:
-    """The page that was asked for; None where no page was, or a question is open. SayInsteadError where there is none.
+    """The page that was asked for; None where no page was. SayInsteadError where there is none.
 
-    "Go on" is a yes too, so that it turns pages only where there are some.
+    "Go on" is a yes too, so that it turns pages only where there are some and no question is open.
     """
     pages = setting.state.pages
     back, go_on = _is_said("previous", text, setting), _is_said("go_on", text, setting)
-    if not (back or go_on or _is_said("next", text, setting)) or setting.state.open_question:
+    if not (back or go_on or _is_said("next", text, setting)):
+        return None
+    if go_on and (pages is None or setting.state.open_question):
         return None
     if pages is None:
-        return None if go_on else setting.refuse("onward-from-nothing")
+        setting.refuse("onward-from-nothing")
     page = pages.before if back else pages.after
     return page or setting.refuse("list-begins" if back else "list-ends")
 

@@ -10,8 +10,10 @@ from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
 from dialogs.conversation import Reply, Tap
+from dialogs.customer import note
 from dialogs.dialog import Dialog
-from dialogs.frame import Intent, Reference
+from dialogs.frame import Intent
+from dialogs.one_breath import of_one_breath
 from dialogs.questions.choices import confirmation
 from dialogs.questions.customers import settled_alike, with_references_settled
 from dialogs.receipts import on_one_card, with_change
@@ -28,13 +30,13 @@ MOST_REPEATS = 2
 
 def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     """The replies to one message, whose wishes are in the order in which they were said."""
-    heard = _of_one_breath(heard)
+    heard = of_one_breath(heard, setting)
     state = setting.state
     replies: list[Reply] = []
     new: list[Wish] = []
     open_question = state.open_question
     if open_question is not None and (instead := said_instead(open_question, text, setting)):
-        heard = _of_one_breath(instead)
+        heard = of_one_breath(instead, setting)
         replies.append(cancelled(state.agenda.pop(0), setting))
     elif open_question is not None and (answer := answered(open_question, text, heard, setting)):
         state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
@@ -43,26 +45,15 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
         answer_at_once = SMALL_TALK.get(wish.frame.intent)
         for outcome in answer_at_once(wish, setting) if answer_at_once else (wish,):
             if isinstance(outcome, Wish):
-                new.append(outcome)
+                new.append(outcome.model_copy(update={"sure": outcome.sure or note.is_said_on(outcome, setting)}))
             elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
                 replies.append(outcome)
-    dropped = _let_a_confirmation_go(setting) if new else []
+    dropped = [Reply(text=setting.say("not-understood-part", text=one)) for wish in heard for one in wish.unread]
+    dropped += _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
     dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
     del state.agenda[MOST_WISHES:]
     return on_one_card(replies + _work_off(setting) + dropped, setting)
-
-
-def _of_one_breath(heard: Sequence[Wish]) -> list[Wish]:
-    """A follow-up said together with something else about a customer is about her too."""
-    wishes: list[Wish] = []
-    about: tuple[Reference, ...] | None = None
-    for wish in heard:
-        if wish.frame.intent is Intent.SET_FOLLOW_UP and wish.frame.customers is None and about:
-            wish = wish.having(customers=[one.model_dump(exclude_none=True) for one in about])
-        about = wish.frame.customers or about
-        wishes.append(wish)
-    return wishes
 
 
 def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:

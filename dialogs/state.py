@@ -52,10 +52,12 @@ class Wish(BaseModel):
     """The receipt that is taken back when this is carried out."""
     repeats: int = 0
     """How often its question was asked again."""
+    unread: tuple[str, ...] = ()
+    """What was said beside it and not understood."""
 
     @classmethod
     def of(cls, reading: Reading) -> Wish:
-        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure)
+        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure, unread=reading.unread)
 
     @classmethod
     def tapped(cls, tap: Tap) -> Wish:

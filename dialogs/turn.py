@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import administration, paging, runner
+from dialogs.answers import takes_any_words
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
@@ -71,7 +72,9 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return runner.respond("", again, setting)
     button = setting.state.button_called(incoming.text)
     try:
-        tap = button.tap if button else paging.turned(incoming.text, setting)
+        tap = button.tap if button else None
+        if tap is None and not takes_any_words(setting.state.open_question):
+            tap = paging.turned(incoming.text, setting)
         if tap is not None:
             return runner.respond_to_tap(tap, setting)
         administered = administration.respond(incoming.text, setting)

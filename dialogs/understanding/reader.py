@@ -7,6 +7,8 @@ mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says w
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.frame import Frame, Intent
 from dialogs.language.phrases import boundaries_file, weights_file
 from dialogs.understanding import policy, thresholds
@@ -61,7 +63,8 @@ class Reader:
         context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
-        return policy.kept(with_whole_notes(readings))
+        first, *others = policy.kept(with_whole_notes(readings))
+        return replace(first, unread=policy.unread(readings)), *others
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
         """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""

@@ -158,9 +158,10 @@ def _is_long_past(condition: Filter, context: Context) -> bool:
 
 def _declined(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     """A fact about a customer that is nothing else is worth a note."""
-    if ends_sentence(part) and states_of_customer(part, context.language):
-        return offered_note(part, context)
-    return intent, slots
+    language = context.language
+    of_hers = names_relative(part, language) is not None and _begins_with_customer(part)
+    told = states_of_customer(part, language) or (of_hers and not is_question(part, language))
+    return offered_note(part, context) if told and ends_sentence(part) else (intent, slots)
 
 
 LOOKS: dict[str, Callable[[str, Slots, Sentence, Context], Read]] = {

@@ -5,6 +5,7 @@ help = You can say, in your own words:
 help-line = • { $example }
 welcome = You are welcome.
 not-understood = I did not understand that, and changed nothing. Say “help” to hear what I can do.
+not-understood-part = I did not understand “{ $text }”, and kept nothing of it.
 nothing-said = Write or dictate a sentence, and I will see to it.
 too-long = That is longer than { $longest } characters. I kept nothing of it; please send it in parts.
 failed = Something went wrong on my side, and nothing was changed. Please try again.
