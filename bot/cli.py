@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 from bot.config import COMMAND_LINE_LOCALE, ConfigurationError
+from bot.exit_codes import FAILED
 from dialogs.language.texts import texts_for
 from storage.database import DatabaseError
 
-DONE, FAILED = 0, 1
 COMMANDS = {
     "serve": "bot.commands.serve",
     "chat": "bot.commands.chat",

@@ -1,4 +1,4 @@
-"""What administrators ask for in chat: turning Customer Insights on and off. They are told of secrets that end."""
+"""What administrators ask for in chat: turning Customer Insights on and off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dialogs.conversation import Reply, Task
-from dialogs.insights_findings import ending, in_words
+from dialogs.insights_findings import in_words
 from dialogs.language.phrases import language_data
 from dialogs.language.texts import Texts
 from dialogs.setting import Setting
@@ -14,8 +14,6 @@ from storage.insights.validation import Finding
 from storage.insights_enabling import is_valid
 from storage.insights_setups import InsightsSetups
 from storage.rules.names import fold
-from storage.rules.secret_ends import occasion
-from storage.secrets import Secrets
 from storage.settings import CustomerInsights, Operation
 
 DISABLE = "disable_insights"
@@ -52,25 +50,3 @@ def result(
         what = in_words(finding, settings, reference, now, texts)
         lines.append(texts.say(f"administration-line-{mark}", what=what))
     return Reply(text="\n".join(lines))
-
-
-class SecretNotices:
-    """Tells each administrator once on each occasion before a secret's end, as long as the process lives."""
-
-    def __init__(self, secrets: Secrets) -> None:
-        self._secrets = secrets
-        self._told: set[tuple[str, str, int]] = set()
-
-    def new_for(self, person: str, now: datetime, texts: Texts) -> list[Reply]:
-        replies = []
-        for reference, standing in sorted(self._secrets.standings.items()):
-            came = occasion(standing.expires_on, now)
-            if came is None or (person, reference, came) in self._told:
-                continue
-            self._told.add((person, reference, came))
-            ends = ending(standing.expires_on, now, texts)
-            replies.append(Reply(text=texts.say("administration-secret-ends", reference=reference, ends=ends)))
-        return replies
-
-    def any_due(self, now: datetime) -> bool:
-        return any(occasion(one.expires_on, now) is not None for one in self._secrets.standings.values())

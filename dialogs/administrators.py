@@ -1,8 +1,8 @@
-"""What is done for administrators beside their turns: their tasks, and word of secrets that come to their end."""
+"""What is done for administrators beside their turns: tasks that may take a while."""
 
 from __future__ import annotations
 
-from dialogs.administration import SecretNotices, result
+from dialogs.administration import result
 from dialogs.conversation import Incoming, Reply, Task
 from dialogs.language.texts import Texts, texts_for
 from storage import people
@@ -11,15 +11,13 @@ from storage.insights.service import Insights
 from storage.insights_enabling import enable, validated
 from storage.records import Associate
 from storage.rules.permissions import may
-from storage.secrets import Secrets
 from storage.settings import DomainSettings, Operation
 
 
 class Administrators:
-    def __init__(self, database: Database, insights: Insights | None, secrets: Secrets | None) -> None:
+    def __init__(self, database: Database, insights: Insights | None) -> None:
         self._database = database
         self._insights = insights
-        self._notices = SecretNotices(secrets) if secrets else None
 
     def done(self, incoming: Incoming, task: Task, settings: DomainSettings) -> Reply | None:
         """What came of a task, which may take a while; None where the person is no administrator any more."""
@@ -34,16 +32,6 @@ class Administrators:
         configured = self._insights.settings[legal_entity]
         reference = self._insights.secret_reference(legal_entity)
         return result(task, findings, configured, reference, incoming.at, _texts(speaker, settings))
-
-    def news(self, incoming: Incoming, settings: DomainSettings) -> list[Reply]:
-        """What an administrator is to know beside the answer to her message."""
-        if self._notices is None or not incoming.personal or not self._notices.any_due(incoming.at):
-            return []
-        speaker = self._speaker(incoming, settings)
-        if speaker is None:
-            return []
-        person = f"{speaker.legal_entity}/{speaker.personnel_number}"
-        return self._notices.new_for(person, incoming.at, _texts(speaker, settings))
 
     def _speaker(self, incoming: Incoming, settings: DomainSettings) -> Associate | None:
         """None where it is no administrator who speaks."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from dialogs import corrections
 from dialogs.catalogue import DIALOGS
+from dialogs.customer import note
 from dialogs.dialog import Question, Said, Takes
 from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, Wish
+from dialogs.understanding.intents import ABOUT_CUSTOMER
 from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
@@ -28,8 +30,9 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if not text and wish.frame.intent not in (Intent.CHOOSE, Intent.CONFIRM):
         return None  # a tap on another card
     if open_question.asking == CONFIRMATION:
-        yes = wish.frame.intent is Intent.CONFIRM
-        return open_question.model_copy(update={"confirmed": True, "asking": None}) if yes else None
+        if wish.frame.intent is Intent.CONFIRM:
+            return open_question.model_copy(update={"confirmed": True, "asking": None})
+        return note.joined(open_question, wish, setting)
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
     same = wish.frame.intent is open_question.frame.intent
@@ -43,6 +46,26 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     return question.answer(open_question, Said(text, wish.frame, answer), setting)
 
 
+def said_instead(open_question: Wish, text: str, setting: Setting) -> list[Wish]:
+    """What is wanted instead of answering: "never mind, show me Per Quist".
+
+    Nothing where the words may well be the answer: a dictated note is never lost.
+    """
+    rest = setting.reader.behind_letting_go(text)
+    readings = setting.read(rest) if rest else ()
+    wishes = [Wish.of(one) for one in readings if one.certain and _stands_alone(open_question, rest, Wish.of(one))]
+    return wishes if len(wishes) == len(readings) else []
+
+
+def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
+    """Whether a wish is no statement about her whom the open one is about, nor a choice among those offered."""
+    intent = wish.frame.intent
+    if intent in SMALL_TALK or _is_only_a_name(text, wish):
+        return False
+    states = intent in ABOUT_CUSTOMER or intent is open_question.frame.intent
+    return not states or _names_somebody_else(open_question, wish)
+
+
 def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
     """Where any words are an answer they are one together, unless the first of them let go of the question."""
     if not text or open_question.asking in (CONFIRMATION, CORRECTION):
@@ -52,6 +75,13 @@ def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish],
         return None
     answer = setting.read_as(open_question.frame.intent, text)
     return question.answer(open_question, Said(text, Frame(intent=Intent.OUT_OF_SCOPE), answer), setting)
+
+
+def takes_any_words(open_question: Wish | None) -> bool:
+    """Whether words that mean something else elsewhere may be the answer: a brand called Next."""
+    if open_question is None or open_question.asking == CONFIRMATION:
+        return False
+    return open_question.asking == CORRECTION or _question(open_question).takes is not Takes.WHAT_FITS
 
 
 def _question(open_question: Wish) -> Question:

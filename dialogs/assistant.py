@@ -44,9 +44,9 @@ class Assistant:
         self._database = database
         self._insights = insights
         self._patience = insights.patience if insights is not None else USUAL
-        self._administrators = Administrators(database, insights, secrets)
+        self._administrators = Administrators(database, insights)
         self._configured = Configured.by(settings)
-        self.unasked = Unasked(database, lambda: self._configured)
+        self.unasked = Unasked(database, lambda: self._configured, secrets)
 
     def use(self, settings: DomainSettings) -> None:
         """Take other settings; turns under way end with those that they began with."""
@@ -64,7 +64,7 @@ class Assistant:
                 self._patience.answer,
                 lambda *turn: self._answer(incoming, configured, *turn),
             )
-            return (*replies, *self._administrators.news(incoming, configured.settings))
+            return tuple(replies)
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
             return (Reply(text=texts_for(configured.any_locale).say("failed")),)

@@ -52,6 +52,8 @@ class Tap(Piece):
 class Button(Piece):
     label: str
     tap: Tap
+    of_measures: bool = False
+    """Whether it carries words of Customer Insights, which are kept nowhere."""
 
 
 class Fact(Piece):

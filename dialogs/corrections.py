@@ -1,59 +1,21 @@
-"""Taking back what was done, and doing it again in another way."""
+"""Doing again in another way what was done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from dialogs.client_book import telling
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.follow_up import change
-from dialogs.follow_up import telling as follow_up_telling
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
-from storage.changes import Change, ChangedSinceError
 
-
-def undo(setting: Setting, token: str | None = None) -> Reply:
-    """Take back a receipt or a turn of the speaker; without one named, all that her latest message changed."""
-    changes = setting.work.changes
-    past = changes.of(token) if token else changes.last_turn()
-    if not past and token is None:
-        return Reply(text=setting.say("undo-nothing"))
-    if not past or all(change.undone for change in past):
-        return Reply(text=setting.say("undo-already"))
-    return take_back([change for change in past if not change.undone], setting)
-
-
-def take_back(past: Sequence[Change], setting: Setting) -> Reply:
-    """Everything, or nothing where one row is no longer as it was left."""
-    try:
-        with setting.work.all_or_nothing():
-            setting.work.changes.undo(past)
-    except ChangedSinceError:
-        return Reply(text=setting.say("undo-changed-since", what=described(past, setting)))
-    _tell(past, setting)
-    setting.state.forget({change.receipt_id for change in past})
-    return Reply(text=setting.say("undone", what=described(past, setting)))
-
-
-def replace(receipt_id: str, setting: Setting) -> str:
-    """Give way to a correction, which can itself be undone; SayInsteadError where somebody changed it since."""
-    past = [change for change in setting.work.changes.of(receipt_id) if change.what != Intent.CORRECT]
-    try:
-        setting.work.changes.reverse(past, Intent.CORRECT)
-    except ChangedSinceError:
-        setting.refuse("undo-changed-since", what=described(past, setting))
-    _tell(past, setting)
-    setting.state.forget({receipt_id})
-    return setting.say("instead-of", what=with_words(past, setting))
-
-
-def _tell(past: Sequence[Change], setting: Setting) -> None:
-    telling.tell_of_taking_back(past, setting.work)
-    follow_up_telling.tell_of_taking_back(past, setting)
+SAID_OR_NOT = {Intent.LOG_ACTIVITY: {"at"}, Intent.REASSIGN_CUSTOMERS: {"until"}}
+"""Slots of which a wish has something to correct where they were not said too: an activity was today."""
+WEEK = timedelta(days=7)
 
 
 def reopen(receipt_id: str, setting: Setting, token: str) -> Reply | Wish:
@@ -85,14 +47,32 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
     else:
+        if slots.keys() == {"due"} and not _concerned(slots, setting):
+            slots = {"at": _looking_back(wish, setting)}
         wishes = [_again(one, slots or _other(one.wish, setting), setting) for one in _concerned(slots, setting)]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
 
 
 def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     """Of the latest message: all that it led to where another customer was meant, else the last that has the slot."""
-    fitting = [one for one in setting.state.latest if (slots.keys() or {"customers"}) & one.wish.frame.to_json().keys()]
+    meant = slots.keys() or {"customers"}
+    fitting = [
+        one
+        for one in (setting.state.latest if setting.state.done else [])
+        if meant & (one.wish.frame.to_json().keys() | SAID_OR_NOT.get(one.wish.frame.intent, set()))
+    ]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
+
+
+def _looking_back(wish: Wish, setting: Setting) -> str:
+    """ "It was on Thursday" of an activity is the Thursday before; "it was at nine" is on the day that it has."""
+    due, today = str(wish.frame.due), setting.work.today
+    if wish.refinement.follow_up and wish.refinement.follow_up.same_day:
+        had = next((one.wish.frame.at for one in _concerned({"at": None}, setting)), None)
+        return (had or today.isoformat())[:10] + due[10:]
+    day = date.fromisoformat(due[:10])
+    back = WEEK if today < day <= today + WEEK else timedelta()
+    return (day - back).isoformat() + due[10:]
 
 
 def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
@@ -138,21 +118,3 @@ def _other(wish: Wish, setting: Setting) -> dict[str, object]:
 
 def _slots(frame: Frame) -> dict[str, object]:
     return {slot: value for slot, value in frame.to_json().items() if slot != "intent"}
-
-
-def described(past: Sequence[Change], setting: Setting) -> str:
-    """'the note (Maria Lopez)'."""
-    accounts = list(dict.fromkeys(change.account_number for change in past if change.account_number))
-    names = setting.names(list(setting.work.customers.several(accounts).values()))
-    kinds = list(dict.fromkeys(change.what for change in past))
-    if Intent.CORRECT in kinds:
-        kinds = [Intent.CORRECT]
-    what = setting.texts.all([setting.say(f"did-{kind}") for kind in kinds])
-    return setting.say("did-with", what=what, customers=names) if names else what
-
-
-def with_words(past: Sequence[Change], setting: Setting) -> str:
-    """'the note (Maria Lopez) “likes tea”'."""
-    text = (past[-1].after or past[-1].before or {}).get("text")
-    quoted = setting.say("quoted", text=text) if text else ""
-    return f"{described(past, setting)} {quoted}".strip()

@@ -26,14 +26,6 @@ class Onward(StrEnum):
     """ "only those with a birthday in March"."""
     ELSEWHERE = "elsewhere"
     """ "and in Bo's book?"."""
-    NEXT = "next"
-    """ "more"."""
-    PREVIOUS = "previous"
-    """ "the page before"."""
-
-
-WHOLE_MESSAGES = frozenset({Onward.NEXT, Onward.PREVIOUS})
-"""Said alone; inside a sentence their words mean other things ("next week")."""
 
 
 class OfList(StrEnum):

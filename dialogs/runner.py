@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import corrections
-from dialogs.answers import answered
+from dialogs import corrections, taking_back
+from dialogs.answers import answered, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
 from dialogs.conversation import Reply, Tap
+from dialogs.customer import note
 from dialogs.dialog import Dialog
-from dialogs.frame import Intent, Reference
+from dialogs.frame import Intent
+from dialogs.one_breath import of_one_breath
 from dialogs.questions.choices import confirmation
 from dialogs.questions.customers import settled_alike, with_references_settled
 from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
-from dialogs.unfinished import let_go
+from dialogs.unfinished import cancelled, let_go
 from storage.identifiers import new_id
 from storage.settings import Operation
 
@@ -28,46 +30,37 @@ MOST_REPEATS = 2
 
 def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     """The replies to one message, whose wishes are in the order in which they were said."""
-    heard = _of_one_breath(heard)
+    heard = of_one_breath(heard, setting)
     state = setting.state
-    open_question = state.open_question
-    answer = answered(open_question, text, heard, setting) if open_question else None
-    if open_question is not None and answer is not None:
-        state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
-        return on_one_card(_work_off(setting), setting)
     replies: list[Reply] = []
     new: list[Wish] = []
+    open_question = state.open_question
+    if open_question is not None and (instead := said_instead(open_question, text, setting)):
+        heard = of_one_breath(instead, setting)
+        replies.append(cancelled(state.agenda.pop(0), setting))
+    elif open_question is not None and (answer := answered(open_question, text, heard, setting)):
+        state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
+        return on_one_card(_work_off(setting), setting)
     for wish in heard:
         answer_at_once = SMALL_TALK.get(wish.frame.intent)
         for outcome in answer_at_once(wish, setting) if answer_at_once else (wish,):
             if isinstance(outcome, Wish):
-                new.append(outcome)
+                new.append(outcome.model_copy(update={"sure": outcome.sure or note.is_said_on(outcome, setting)}))
             elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
                 replies.append(outcome)
-    dropped = _let_a_confirmation_go(setting) if new else []
+    dropped = [Reply(text=setting.say("not-understood-part", text=one)) for wish in heard for one in wish.unread]
+    dropped += _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
     dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
     del state.agenda[MOST_WISHES:]
     return on_one_card(replies + _work_off(setting) + dropped, setting)
 
 
-def _of_one_breath(heard: Sequence[Wish]) -> list[Wish]:
-    """A follow-up said together with something else about a customer is about her too."""
-    wishes: list[Wish] = []
-    about: tuple[Reference, ...] | None = None
-    for wish in heard:
-        if wish.frame.intent is Intent.SET_FOLLOW_UP and wish.frame.customers is None and about:
-            wish = wish.having(customers=[one.model_dump(exclude_none=True) for one in about])
-        about = wish.frame.customers or about
-        wishes.append(wish)
-    return wishes
-
-
 def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
     """A tapped button is what it stands for, said; that of an old question says so and changes nothing."""
     open_question = setting.state.open_question
     if tap.frame.intent is Intent.UNDO and tap.token:
-        return [corrections.undo(setting, tap.token), *_work_off(setting)]
+        return [taking_back.undo(setting, tap.token), *_work_off(setting)]
     if tap.frame.intent is Intent.CORRECT and tap.token:
         return _reopen(tap.token, setting)
     if tap.picked and tap.frame.intent in (Intent.CONFIRM, Intent.DENY):
@@ -169,7 +162,7 @@ def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
     changes = setting.work.changes
     changes.begin(wish.frame.intent)
     with setting.work.all_or_nothing():
-        taken_back = corrections.replace(wish.replaces, setting) if wish.replaces else ""
+        taken_back = taking_back.replace(wish.replaces, setting) if wish.replaces else ""
         reply = dialog.finish(wish, setting)
     if changes.wrote:
         done = wish.model_copy(update={"replaces": None})

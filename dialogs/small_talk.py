@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogs import corrections
+from dialogs import corrections, taking_back
 from dialogs.client_book import hand_over
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
@@ -123,7 +123,7 @@ def undo(wish: Wish, setting: Setting) -> Outcomes:
     if open_question is not None and open_question.asking == CONFIRMATION:
         return cancel(wish, setting)
     described = wish.refinement != NOTHING_MORE
-    return (wish,) if described else (corrections.undo(setting),)
+    return (wish,) if described else (taking_back.undo(setting),)
 
 
 SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Outcomes]] = {

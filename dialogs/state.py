@@ -13,7 +13,7 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.reading import Reading
 from storage.rules.names import fold
 
-VERSION = 3
+VERSION = 4
 CONFIRMATION = "confirmation"
 """What is asked for when only the yes is missing."""
 CORRECTION = "correction"
@@ -52,10 +52,12 @@ class Wish(BaseModel):
     """The receipt that is taken back when this is carried out."""
     repeats: int = 0
     """How often its question was asked again."""
+    unread: tuple[str, ...] = ()
+    """What was said beside it and not understood."""
 
     @classmethod
     def of(cls, reading: Reading) -> Wish:
-        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure)
+        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure, unread=reading.unread)
 
     @classmethod
     def tapped(cls, tap: Tap) -> Wish:
@@ -83,6 +85,22 @@ class Done(BaseModel):
     turn_id: str
 
 
+@dataclass(frozen=True)
+class Pages:
+    """What turns the pages of the list shown last; None where there is no further one."""
+
+    before: Tap | None = None
+    after: Tap | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        pages = {"before": self.before, "after": self.after}
+        return {way: tap.model_dump(mode="json", exclude_none=True) for way, tap in pages.items() if tap}
+
+    @classmethod
+    def from_json(cls, saved: dict[str, Any]) -> Pages:
+        return cls(**{way: Tap.model_validate(tap) for way, tap in saved.items()})
+
+
 @dataclass
 class State:
     agenda: list[Wish] = field(default_factory=list)
@@ -95,6 +113,8 @@ class State:
     """The question whose answer that list is, if it was one about a client book: "only those …" goes on from it."""
     wider: Wish | None = None
     """The question before it was narrowed."""
+    pages: Pages | None = None
+    """Those around the page shown last, of whatever list it was."""
     follow_ups: list[str] = field(default_factory=list)
     """Ids of the follow-ups of the list shown last, if it was one of follow-ups."""
     follow_up: str | None = None
@@ -110,12 +130,12 @@ class State:
 
     def list_shown(self, account_numbers: list[str], asked: Wish | None = None) -> None:
         """ "The second one" is one of these; "her" is clear only where there is just one."""
-        self.listed, self.asked = account_numbers, asked
+        self.listed, self.asked, self.pages = account_numbers, asked, Pages()
         self.follow_ups, self.follow_up = [], None
         self.focus = account_numbers if len(account_numbers) == 1 else []
 
     def follow_ups_shown(self, follow_up_ids: list[str]) -> None:
-        self.listed, self.asked, self.follow_ups = [], None, follow_up_ids
+        self.listed, self.asked, self.follow_ups, self.pages = [], None, follow_up_ids, Pages()
         self.follow_up = follow_up_ids[0] if len(follow_up_ids) == 1 else None
 
     @property
@@ -152,6 +172,7 @@ class State:
             "listed": self.listed,
             "asked": self.asked.model_dump(mode="json", exclude_none=True) if self.asked else None,
             "wider": self.wider.model_dump(mode="json", exclude_none=True) if self.wider else None,
+            "pages": self.pages.to_json() if self.pages is not None else None,
             "follow_ups": self.follow_ups,
             "follow_up": self.follow_up,
             "buttons": [button.model_dump(mode="json", exclude_none=True) for button in self.buttons],
@@ -170,6 +191,7 @@ class State:
                 listed=list(saved["listed"]),
                 asked=Wish.model_validate(saved["asked"]) if saved["asked"] else None,
                 wider=Wish.model_validate(saved["wider"]) if saved["wider"] else None,
+                pages=Pages.from_json(saved["pages"]) if saved["pages"] is not None else None,
                 follow_ups=list(saved["follow_ups"]),
                 follow_up=saved["follow_up"],
                 buttons=[Button.model_validate(button) for button in saved["buttons"]],

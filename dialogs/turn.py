@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dialogs import administration, runner
+from dialogs import administration, paging, runner
+from dialogs.answers import takes_any_words
 from dialogs.client_book.lending import bring_back
-from dialogs.conversation import Button, Incoming, Reply
-from dialogs.language.phrases import language_data
+from dialogs.conversation import Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
 from dialogs.understanding.reader import Reader
-from storage.rules.names import fold
+from dialogs.unfinished import taken_up
 from storage.rules.permissions import Grants
 from storage.unit_of_work import UnitOfWork
 
@@ -29,7 +29,8 @@ def take(incoming: Incoming, work: UnitOfWork, reader: Reader, grants: Grants) -
     replies = _respond(incoming, setting)
     if incoming.personal:
         replies[:0] = [Reply.model_validate(notice) for notice in work.notices.take(work.speaker.personnel_number)]
-    state.buttons = [button for reply in replies if reply.card for button in reply.card.buttons if _may_be_kept(button)]
+    shown = [button for reply in replies if reply.card for button in reply.card.buttons]
+    state.buttons = [button for button in shown if not button.of_measures]
     work.finish()
     reference = incoming.reference if incoming.personal else None  # nobody is told anything in a group unasked
     work.conversations.save(incoming.conversation_id, VERSION, state.to_json(), reference, incoming.at)
@@ -57,11 +58,6 @@ def _kept(reply: Reply) -> Reply:
     return Reply(text="", again=reply.again) if reply.again else reply
 
 
-def _may_be_kept(button: Button) -> bool:
-    """One that carries words of Customer Insights is not."""
-    return button.tap.frame.text is None
-
-
 def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
     if not incoming.personal:
         return [Reply(text=setting.say("only-in-private"))]
@@ -71,13 +67,16 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [Reply(text=setting.say("too-long", longest=LONGEST_TEXT))]
     if not incoming.text.strip():
         return [Reply(text=setting.say("nothing-said"))]
-    turns_page = _turns_page(incoming.text, setting)
-    button = setting.state.button_called(setting.say("button-more") if turns_page else incoming.text)
-    if button is not None:
-        return runner.respond_to_tap(button.tap, setting)
-    if turns_page and setting.state.asked and not setting.state.agenda:
-        return [Reply(text=setting.say("list-ends"))]
+    again = taken_up(incoming.text, setting)
+    if again:
+        return runner.respond("", again, setting)
+    button = setting.state.button_called(incoming.text)
     try:
+        tap = button.tap if button else None
+        if tap is None and not takes_any_words(setting.state.open_question):
+            tap = paging.turned(incoming.text, setting)
+        if tap is not None:
+            return runner.respond_to_tap(tap, setting)
         administered = administration.respond(incoming.text, setting)
     except SayInsteadError as instead:
         administered = instead.reply
@@ -85,7 +84,3 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         return [administered]
     readings = setting.read(incoming.text)
     return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)
-
-
-def _turns_page(text: str, setting: Setting) -> bool:
-    return fold(text) in map(fold, language_data(setting.texts.language_tag).phrases("paging", "next"))

@@ -1,4 +1,4 @@
-"""What happens without a message: loans end, and people are told what others changed."""
+"""What happens without a message: loans end, and people are told what others changed, and which secrets end."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from dialogs import secret_ends
 from dialogs.client_book.lending import NOBODY, bring_back
 from dialogs.configured import Configured
 from dialogs.conversation import Reply
 from storage import notices
 from storage.database import Connection, Database
 from storage.records import Associate, Notice
+from storage.secrets import Secrets
 
 
 class Unasked:
     """Thread-safe."""
 
-    def __init__(self, database: Database, configured: Callable[[], Configured]) -> None:
-        """`configured` gives the settings that are in use now."""
+    def __init__(self, database: Database, configured: Callable[[], Configured], secrets: Secrets | None) -> None:
+        """`configured` gives the settings in use now; `secrets`: those of whose end administrators are told."""
         self._database = database
         self._configured = configured
+        self._secrets = secrets
 
     def keep_time(self, now: datetime) -> None:
-        """What happens by itself: loans that are over end, in every legal entity."""
+        """What happens by itself in every legal entity: loans that are over end, ends of secrets are announced."""
         for name in self._configured().clienteling:
             self._database.transact(partial(self._keep_time, name, now))
 
@@ -52,4 +55,8 @@ class Unasked:
 
     def _keep_time(self, legal_entity: str, now: datetime, connection: Connection) -> None:
         nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
-        bring_back(self._configured().work(nobody, now, connection))
+        configured = self._configured()
+        work = configured.work(nobody, now, connection)
+        bring_back(work)
+        if self._secrets is not None:
+            secret_ends.announce(self._secrets.standings, configured.settings.roles, work)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from dialogs import corrections
+from dialogs import taking_back
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Dialog, Said, Takes
 from dialogs.frame import Intent
@@ -15,7 +15,7 @@ from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.changes import Change
+from storage.past_changes import Change
 
 AS_FAR_AS = timedelta(days=92)
 """How far back changes are looked for where no time was said."""
@@ -26,12 +26,12 @@ FEW = 1
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
-    return corrections.take_back(_meant(wish, setting), setting)
+    return taking_back.take_back(_meant(wish, setting), setting)
 
 
 def preview(wish: Wish, setting: Setting) -> str:
     past = _meant(wish, setting)
-    return setting.say("undo-preview", what=corrections.described(past, setting), when=setting.when(_at(past, setting)))
+    return setting.say("undo-preview", what=taking_back.described(past, setting), when=setting.when(_at(past, setting)))
 
 
 def concerns_many(wish: Wish, setting: Setting) -> bool:
@@ -82,7 +82,7 @@ class _WhichChange:
         if wish.picked or len(fitting) == 1 or latest_is_meant:
             return None
         choices = [
-            (one[0].receipt_id, corrections.with_words(one, setting), setting.when(_at(one, setting)))
+            (one[0].receipt_id, taking_back.with_words(one, setting), setting.when(_at(one, setting)))
             for one in fitting
         ]
         return numbered(setting.say("undo-which"), choices, setting, token)

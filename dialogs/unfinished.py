@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dialogs.conversation import Button, ChoiceCard, Reply, Tap
+from dialogs.language.phrases import language_data
 from dialogs.setting import Setting
 from dialogs.state import Wish
+from storage.rules.names import fold
 
 
 def let_go(wish: Wish, setting: Setting) -> Reply:
@@ -16,6 +18,15 @@ def let_go(wish: Wish, setting: Setting) -> Reply:
 
 def cancelled(wish: Wish, setting: Setting) -> Reply:
     return _to_be_taken_up(setting.say("cancelled"), wish, setting)
+
+
+def taken_up(text: str, setting: Setting) -> list[Wish]:
+    """All that the last answer let go, where that is to be taken up after all."""
+    said, label = fold(text), setting.say("button-take-up")
+    words = language_data(setting.texts.language_tag).phrases("unfinished", "taken_up")
+    if said != fold(label) and said not in map(fold, words):
+        return []
+    return [Wish.tapped(button.tap) for button in setting.state.buttons if button.label == label]
 
 
 def _to_be_taken_up(said: str, wish: Wish, setting: Setting) -> Reply:

@@ -6,7 +6,7 @@ DISTINCT in the same statement would make SQLite walk through another index, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, exists, func, select
@@ -65,11 +65,17 @@ class AddressBookSearch:
         ordered = _by_name(found)
         return [one for one in ordered if one in whole], [one for one in ordered if one not in whole]
 
-    def like_name(self, query: str, address_books: Collection[str], least: int = ALIKE) -> list[str]:
-        """Account numbers of those whose names sound or are spelt nearly so, the most alike first."""
-        words = fold(query).split()
-        keys = {word: [word, *near_keys(self.connection, self.legal_entity, word)] for word in words}
-        found = self._named(words, lambda key, word: key.in_(keys[word]), address_books)
+    def like_name(
+        self, words: Mapping[str, Collection[str]], address_books: Collection[str], least: int = ALIKE
+    ) -> list[str]:
+        """Account numbers of those whose names sound or are spelt nearly so, the most alike first.
+
+        `words`: each folded word that was said, with the folded names that it may stand for.
+        """
+        keys = {
+            word: [word, *meant, *near_keys(self.connection, self.legal_entity, word)] for word, meant in words.items()
+        }
+        found = self._named(list(words), lambda key, word: key.in_(keys[word]), address_books)
         alike = {row.account_number: likeness(words, _words(row)) for row in found}
         return _by_name(
             [row for row in found if alike[row.account_number] >= least], lambda row: -alike[row.account_number]

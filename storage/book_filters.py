@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
 
+from storage.column_conditions import UnusableConditionError, calendar_day, in_the_year, several, spelt, yes_or_no
 from storage.insights.source import Measures
 from storage.records import NEVER
-from storage.rules.birthdays import month_days
 from storage.rules.measure_conditions import holds
 from storage.settings import AttributeDefinition, LegalEntitySettings, MeasureDefinition
 from storage.tables import book_entry, customer, customer_attribute, purchase
@@ -33,14 +33,6 @@ class Condition(Protocol):
     def value(self) -> Any: ...
     @property
     def any_of(self) -> Sequence[Condition] | None: ...
-
-
-class UnusableConditionError(Exception):
-    """A condition on something that cannot be filtered by; `field` names it."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
 
 
 COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
@@ -86,17 +78,17 @@ class BookFilters:
         field, op, value = condition.field or "", condition.op or "", condition.value
         match field:
             case "birthday":
-                return _in_the_year(book_entry.c.birth_month_day, op, value, field)
+                return in_the_year(book_entry.c.birth_month_day, op, value, field)
             case "last_contact":
                 return self._moment(book_entry.c.last_contact_at, op, value, field)
             case "last_purchase":
                 return self._moment(book_entry.c.last_purchase_at, op, value, field)
             case "added_on":
-                return _day(book_entry.c.added_on, op, value, field)
+                return calendar_day(book_entry.c.added_on, op, value, field)
             case "category":
                 return self._bought(op, value)
             case "marketing_opt_in":
-                return _flag(customer.c.marketing_opt_in, op, value, field)
+                return yes_or_no(customer.c.marketing_opt_in, op, value, field)
         measure = self.settings.measure(field)
         if measure is not None:
             return self._measure(measure, op, value)
@@ -133,7 +125,7 @@ class BookFilters:
 
     def _bought(self, op: str, value: Any, *when: ColumnElement[bool]) -> ColumnElement[bool]:
         """A purchase in one of the categories, at that time."""
-        categories = [func.lower(word) for word in _several(value)]
+        categories = [func.lower(word) for word in several(value)]
         bought = exists().where(
             purchase.c.legal_entity == book_entry.c.legal_entity,
             purchase.c.account_number == book_entry.c.account_number,
@@ -159,65 +151,19 @@ class BookFilters:
         if op in ("is_set", "is_not_set"):
             return has() if op == "is_set" else not_(has())
         if attribute.type == "yearly_date":
-            return has(_in_the_year(columns.month_day, op, value, attribute.id))
+            return has(in_the_year(columns.month_day, op, value, attribute.id))
         if attribute.type == "date":
-            return has(_day(columns.value, op, value, attribute.id))
+            return has(calendar_day(columns.value, op, value, attribute.id))
         if op in COMPARISONS and attribute.type == "number":
             return has(COMPARISONS[op](columns.number_value, Decimal(str(value))))
         if attribute.type == "number":
-            same = columns.number_value.in_([Decimal(str(one)) for one in _several(value)])
+            same = columns.number_value.in_([Decimal(str(one)) for one in several(value)])
         else:
-            same = func.lower(columns.value).in_([func.lower(_spelt(one)) for one in _several(value)])
+            same = func.lower(columns.value).in_([func.lower(spelt(one)) for one in several(value)])
         if op == "equals":
             return has(same)
         if op == "not_equals":
             return not_(has(same))
         if op == "contains":
-            return has(columns.value.icontains(_spelt(value), autoescape=True))
+            return has(columns.value.icontains(spelt(value), autoescape=True))
         raise UnusableConditionError(attribute.id)
-
-
-def _in_the_year(column: ColumnElement[int], op: str, value: Any, field: str) -> ColumnElement[bool]:
-    if op in ("is_set", "is_not_set"):
-        return column.is_not(None) if op == "is_set" else column.is_(None)
-    if op == "equals" and isinstance(value, str):
-        value = [value, value]
-    if op != "between":
-        raise UnusableConditionError(field)
-    first, last = map(date.fromisoformat, value)
-    return column.in_(month_days(first, last)) if first <= last else false()
-
-
-def _day(column: ColumnElement[date] | ColumnElement[str], op: str, value: Any, field: str) -> ColumnElement[bool]:
-    """A calendar day, in a date column or written as ISO text."""
-    if op in ("is_set", "is_not_set"):
-        return column.is_not(None) if op == "is_set" else column.is_(None)
-    days = [date.fromisoformat(one) for one in _several(value)]
-    written = column is customer_attribute.c.value
-    bounds: list[ColumnElement[Any]] = [literal(day.isoformat() if written else day) for day in days]
-    if op == "between":
-        return column.between(bounds[0], bounds[1])
-    if op == "before":
-        return column < bounds[0]
-    if op == "after":
-        return column > bounds[0]
-    if op == "equals":
-        return column.in_(bounds)
-    raise UnusableConditionError(field)
-
-
-def _flag(column: ColumnElement[bool | None], op: str, value: Any, field: str) -> ColumnElement[bool]:
-    if op in ("is_set", "is_not_set"):
-        return column.is_not(None) if op == "is_set" else column.is_(None)
-    if op in ("equals", "not_equals") and isinstance(value, bool):
-        return column.is_(value) if op == "equals" else or_(column.is_(None), column.is_(not value))
-    raise UnusableConditionError(field)
-
-
-def _several(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def _spelt(value: Any) -> str:
-    """As attribute values are kept."""
-    return str(value).lower() if isinstance(value, bool) else str(value)

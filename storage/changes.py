@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.elements import ColumnElement
 
 from storage import note_words
 from storage.identifiers import new_id
+from storage.past_changes import Change, PastChanges
+from storage.row_images import Row, image, key_of, row_of, same_key
 from storage.tables import change, customer_attribute, metadata, note
-
-Row = Mapping[str, Any]
 
 SEEN_IN_LISTS = {"activity", "book_entry", "customer", "purchase"}
 """Tables from which the derived columns of client book entries are made."""
@@ -26,28 +24,10 @@ class ChangedSinceError(Exception):
     """A row was changed again, even back to what it was, so that undoing would lose somebody's later work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    change_id: str
-    turn_id: str
-    receipt_id: str
-    at: datetime
-    personnel_number: str
-    account_number: str | None
-    what: str
-    table_name: str
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-    undone: bool
-
-
 @dataclass
-class ChangeLog:
+class ChangeLog(PastChanges):
     """Writes rows of one legal entity and remembers them by wish (a receipt) and by message (a turn)."""
 
-    connection: Connection
-    legal_entity: str
-    personnel_number: str
     at: datetime
     turn_id: str = field(default_factory=new_id)
     receipt_id: str = field(default_factory=new_id)
@@ -68,9 +48,9 @@ class ChangeLog:
         """Insert the row, or replace the one with the same key; equal rows leave no trace."""
         complete = {"legal_entity": self.legal_entity, **row}
         before = self._read(table, complete)
-        if before != _image(table, complete):
+        if before != image(table, complete):
             self._write(table, before, complete)
-            self._log(table, before, _image(table, complete))
+            self._log(table, before, image(table, complete))
 
     def remove(self, table: Table, key: Row) -> None:
         """Delete the row with this key; LookupError when there is none."""
@@ -80,29 +60,6 @@ class ChangeLog:
             raise LookupError(table.name)
         self._write(table, before, None)
         self._log(table, before, None)
-
-    def last_turn(self) -> Sequence[Change]:
-        """What this person's latest message changed that still stands, in the order of writing."""
-        standing = (change.c.personnel_number == self.personnel_number, change.c.undone_at.is_(None))
-        last = select(func.max(change.c.turn_id)).where(change.c.legal_entity == self.legal_entity, *standing)
-        return self._changes(*standing, change.c.turn_id == last.scalar_subquery())
-
-    def of(self, token: str) -> Sequence[Change]:
-        """The changes of this person under a receipt or of a whole turn, by its id, in the order of writing."""
-        named = or_(change.c.receipt_id == token, change.c.turn_id == token)
-        return self._changes(change.c.personnel_number == self.personnel_number, named)
-
-    def standing(self, since: datetime, until: datetime) -> Sequence[Change]:
-        """What this person changed in that time (`until` excluded) and did not take back, in the order of writing."""
-        return self._changes(
-            change.c.personnel_number == self.personnel_number,
-            change.c.undone_at.is_(None),
-            change.c.at >= since,
-            change.c.at < until,
-        )
-
-    def of_customer(self, account_number: str) -> Sequence[Change]:
-        return self._changes(change.c.account_number == account_number)
 
     def undo(self, changes: Sequence[Change]) -> None:
         """Give every row its former state; ChangedSinceError when one was changed since, or its place is taken."""
@@ -144,31 +101,19 @@ class ChangeLog:
                 change.c.undone_at.is_(None),
             )
         )
-        row = _key_of(table, past.after or past.before or {})
-        return {one.change_id for one in later if _key_of(table, one.after or one.before or {}) == row}
+        row = key_of(table, past.after or past.before or {})
+        return {one.change_id for one in later if key_of(table, one.after or one.before or {}) == row}
 
     def _take_back(self, past: Change) -> None:
         table = metadata.tables[past.table_name]
-        if self._read(table, _row(table, past.after or past.before or {})) != past.after:
+        if self._read(table, row_of(table, past.after or past.before or {})) != past.after:
             raise ChangedSinceError(past.table_name)
-        self._write(table, past.after, _row(table, past.before) if past.before is not None else None)
+        self._write(table, past.after, row_of(table, past.before) if past.before is not None else None)
         self._touch(table, past.account_number)
 
-    def _changes(self, *conditions: ColumnElement[bool]) -> Sequence[Change]:
-        rows = self.connection.execute(
-            select(change).where(change.c.legal_entity == self.legal_entity, *conditions).order_by(change.c.change_id)
-        )
-        return [
-            Change(
-                row.change_id, row.turn_id, row.receipt_id, row.at, row.personnel_number, row.account_number,
-                row.what, row.table_name, row.before, row.after, row.undone_at is not None,
-            )
-            for row in rows
-        ]  # fmt: skip
-
     def _read(self, table: Table, row: Row) -> dict[str, Any] | None:
-        found = self.connection.execute(select(table).where(_same_key(table, row))).mappings().one_or_none()
-        return None if found is None else _image(table, dict(found))
+        found = self.connection.execute(select(table).where(same_key(table, row))).mappings().one_or_none()
+        return None if found is None else image(table, dict(found))
 
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
         if table is note and before is not None:
@@ -181,11 +126,11 @@ class ChangeLog:
         if table is customer_attribute:
             self.attributes.add((after or before or {})["attribute"])
         if after is None:
-            self.connection.execute(delete(table).where(_same_key(table, _row(table, before or {}))))
+            self.connection.execute(delete(table).where(same_key(table, row_of(table, before or {}))))
         elif before is None:
             self.connection.execute(insert(table).values(**after))
         else:
-            self.connection.execute(update(table).where(_same_key(table, after)).values(**after))
+            self.connection.execute(update(table).where(same_key(table, after)).values(**after))
 
     def _log(self, table: Table, before: Row | None, after: Row | None) -> None:
         account_number = (after or before or {}).get("account_number")
@@ -210,34 +155,3 @@ class ChangeLog:
     def _touch(self, table: Table, account_number: str | None) -> None:
         if account_number and table.name in SEEN_IN_LISTS:
             self.touched.add(account_number)
-
-
-def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
-    return and_(*(column == row[column.name] for column in table.primary_key.columns))
-
-
-def _key_of(table: Table, image: Row) -> list[Any]:
-    return [image[column.name] for column in table.primary_key.columns]
-
-
-def _image(table: Table, row: Row) -> dict[str, Any]:
-    """The row as JSON, without the columns that are derived from other rows."""
-    return {column.name: _to_json(row.get(column.name)) for column in table.columns if not column.info.get("derived")}
-
-
-def _row(table: Table, image: Row) -> dict[str, Any]:
-    return {name: _from_json(table.columns[name].type.python_type, value) for name, value in image.items()}
-
-
-def _to_json(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value.normalize()) if isinstance(value, Decimal) else value
-
-
-def _from_json(kind: type, value: Any) -> Any:
-    if value is None or not issubclass(kind, datetime | date | Decimal):
-        return value
-    return Decimal(value) if issubclass(kind, Decimal) else kind.fromisoformat(value)

@@ -9,7 +9,8 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, insert, or_, select, update
 
-from storage.changes import Change, ChangeLog
+from storage.changes import ChangeLog
+from storage.past_changes import Change
 from storage.records import BookEntry
 from storage.rules.lending import Standing, owner
 from storage.rules.number_sequences import number

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, RowMapping, select
 
-from storage.changes import Change, ChangeLog
+from storage.changes import ChangeLog
 from storage.identifiers import new_id
+from storage.past_changes import Change
 from storage.records import FollowUp
 from storage.tables import book_entry, follow_up
 

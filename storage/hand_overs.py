@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
 
-from storage.changes import Change, ChangeLog
+from storage.changes import ChangeLog
 from storage.identifiers import new_id
+from storage.past_changes import Change
 from storage.records import HandOver
 from storage.tables import hand_over
 

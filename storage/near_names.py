@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -32,12 +32,17 @@ def near_keys(connection: Connection, legal_entity: str, word: str) -> list[str]
     return [*spelt, SOUND + heard] if heard else spelt
 
 
-def likeness(words: Sequence[str], names: Collection[str]) -> float:
-    """Per cent; of the word that is least like any name. What sounds the same is more alike than its spelling says."""
-    return min(max((_alike(word, name) for name in names), default=0) for word in words)
+def likeness(words: Mapping[str, Collection[str]], names: Collection[str]) -> float:
+    """Per cent; of the word that is least like any name. What sounds the same is more alike than its spelling says.
+
+    `words`: each word that was said, with the names that it may stand for.
+    """
+    return min(max((_alike(word, meant, name) for name in names), default=0) for word, meant in words.items())
 
 
-def _alike(word: str, name: str) -> float:
+def _alike(word: str, meant: Collection[str], name: str) -> float:
+    if name in meant:
+        return 100
     spelt = fuzz.ratio(word, name)
     return (spelt + 100) / 2 if sound(word) == sound(name) else spelt
 

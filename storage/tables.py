@@ -422,3 +422,14 @@ insights_setup = Table(
     Column("personnel_number", Key),  # who turned it on or off in chat; null: the command line, or the start
     PrimaryKeyConstraint("legal_entity"),
 )
+
+secret_announcement = Table(
+    "secret_announcement",
+    metadata,
+    _legal_entity(),
+    Column("reference", String(300), nullable=False),  # the name of the secret, never the secret itself
+    Column("expires_on", Instant, nullable=False),
+    Column("days", SmallInteger, nullable=False),  # how many before the end: the occasion
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("legal_entity", "reference", "expires_on", "days"),
+)

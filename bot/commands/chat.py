@@ -11,10 +11,10 @@ from threading import Thread
 from bot.assembly import open_assistant
 from bot.chat.terminal import chat
 from bot.config import COMMAND_LINE_LOCALE
+from bot.exit_codes import DONE, FAILED
 from dialogs.language.texts import Texts, texts_for
 from storage.records import Associate
 
-DONE, FAILED = 0, 1
 PREPARED_WITHIN = 3.0
 """Seconds; what takes longer goes on while the conversation begins."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.assembly import configuration
 from bot.config import COMMAND_LINE_LOCALE, Config
+from bot.exit_codes import DONE, FAILED
 from dialogs.insights_findings import ending, in_words
 from dialogs.language.texts import Texts, texts_for
 from storage.database import Database, DatabaseError
@@ -18,8 +19,6 @@ from storage.insights.service import Insights
 from storage.insights_enabling import is_valid, validated
 from storage.insights_setups import InsightsSetups
 from storage.secrets import Secrets, SecretUnavailableError
-
-DONE, FAILED = 0, 1
 
 
 class Mark(StrEnum):

@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.assembly import configuration, open_database
 from bot.config import COMMAND_LINE_LOCALE
+from bot.exit_codes import DONE, FAILED
 from dialogs.language.texts import texts_for
 from storage.dossier import Dossier, dossier, legal_entities_of
 
-DONE, FAILED = 0, 1
 LISTS = ("books", "notes", "activities", "follow_ups", "purchases", "changes")
 
 

@@ -11,11 +11,11 @@ from time import monotonic
 from bot.assembly import configuration, open_database
 from bot.commands.import_progress import Bar, Lines
 from bot.config import COMMAND_LINE_LOCALE
+from bot.exit_codes import DONE, FAILED
 from dialogs.language.texts import Texts, texts_for
 from storage.importing import FailedFile, ImportReport, Problem, import_folder
 from storage.rules.refused import RefusedError
 
-DONE, FAILED = 0, 1
 SHOWN = 20
 """Problems that are printed; of the others it says how many."""
 NONE = "none"

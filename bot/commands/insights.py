@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from bot.assembly import configuration, open_database
 from bot.config import COMMAND_LINE_LOCALE
+from bot.exit_codes import DONE, FAILED
 from dialogs.insights_findings import in_words
 from dialogs.language.texts import Texts, texts_for
 from storage.database import Database
@@ -16,7 +17,6 @@ from storage.insights.service import Insights
 from storage.insights_enabling import disable, enable, is_valid
 from storage.secrets import Secrets
 
-DONE, FAILED = 0, 1
 ENABLE, DISABLE = "enable", "disable"
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from bot.assembly import configuration_file
 from bot.config import COMMAND_LINE_LOCALE, parsed, read
+from bot.exit_codes import DONE, FAILED
 from bot.running import Report, fingerprint, running, told
 from dialogs.language.texts import texts_for
 
-DONE, FAILED = 0, 1
 WAIT_SECONDS = 30.0
 LOOK_EVERY = 0.05
 

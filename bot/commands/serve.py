@@ -17,6 +17,7 @@ from aiohttp import web
 from bot.app import ASSISTANT, create_app
 from bot.assembly import configuration, configuration_file
 from bot.config import COMMAND_LINE_LOCALE, parsed, read
+from bot.exit_codes import DONE, FAILED, WRONG_USAGE
 from bot.insights_stand_in import InsightsStandIn
 from bot.loopback import is_loopback
 from bot.reloading import Reloading
@@ -24,8 +25,6 @@ from bot.running import NoPrivateDirectoryError, RunningServer, announced
 from dialogs.assistant import Assistant
 from dialogs.language.texts import texts_for
 from storage.settings import DomainSettings
-
-DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,10 +21,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.assembly import open_assistant
 from bot.config import COMMAND_LINE_LOCALE
+from bot.exit_codes import DONE, FAILED
 from dialogs.assistant import Assistant, UnknownAssociateError
 from dialogs.language.texts import texts_for
-
-DONE, FAILED = 0, 1
 
 
 class BadLineError(ValueError):

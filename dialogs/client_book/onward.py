@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.frame import Frame
-from dialogs.refinement import NOTHING_MORE, WHOLE_MESSAGES, Onward, Refinement
+from dialogs.refinement import NOTHING_MORE, Onward, Refinement
 from dialogs.setting import Setting
 from dialogs.state import Wish
 
@@ -19,8 +19,6 @@ def continued(wish: Wish, setting: Setting) -> Wish:
         return _asking(wish, wish.frame, wish.refinement.model_copy(update={"onward": None}))
     if asked is None:
         setting.refuse("onward-from-nothing")
-    if onward in WHOLE_MESSAGES:
-        return asked.model_copy(update={"page": max(asked.page + (1 if onward is Onward.NEXT else -1), 0)})
     if onward is Onward.NARROW:
         setting.state.wider = asked
         filters = (*(asked.frame.filters or ()), *(wish.frame.filters or ()))

@@ -9,7 +9,8 @@ from dialogs.conversation import ListRow
 from dialogs.frame import Filter
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.book_filters import BookFilters, UnusableConditionError
+from storage.book_filters import BookFilters
+from storage.column_conditions import UnusableConditionError
 from storage.records import Customer
 
 

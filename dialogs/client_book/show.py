@@ -14,11 +14,13 @@ from dialogs.conversation import Button, ListCard, ListRow, Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.texts import sentence_case
+from dialogs.paging import page_buttons
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import Setting, show
 from dialogs.state import Wish
-from storage.book_filters import BookFilters, Clause, UnusableConditionError
+from storage.book_filters import BookFilters, Clause
 from storage.book_lists import Book, Order, Page
+from storage.column_conditions import UnusableConditionError
 from storage.records import BookRow
 from storage.rules.birthdays import next_occurrence
 from storage.settings import Operation
@@ -151,14 +153,13 @@ def _card(wish: Wish, values: dict[str, str], page: Page, details: list[str], se
     )
     first = wish.page * ROWS_ON_A_PAGE + 1
     last = first + len(rows) - 1
-    next_page = Tap(frame=wish.frame, refinement=wish.refinement, page=wish.page + 1)
-    more = Button(label=setting.say("button-more"), tap=next_page)
+    same = Tap(frame=wish.frame, refinement=wish.refinement)
     footer = setting.say("list-part", first=first, last=last, total=page.total)
     return ListCard(
         title=sentence_case(setting.say("book-title", **values)),
         rows=rows,
         footer=footer if page.total > len(rows) else "",
-        buttons=(more,) if last < page.total else (),
+        buttons=page_buttons(same, page.number, ROWS_ON_A_PAGE, page.total, setting),
     )
 
 

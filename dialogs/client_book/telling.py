@@ -8,9 +8,9 @@ from dialogs.client_book.moving import Move, shares
 from dialogs.conversation import ListCard, ListRow
 from dialogs.letters import Letter, letters
 from dialogs.setting import show
-from storage.changes import Change
 from storage.client_books import comings_and_goings
 from storage.hand_overs import asked_by
+from storage.past_changes import Change
 from storage.unit_of_work import UnitOfWork
 
 MOST_ROWS = 15

@@ -38,6 +38,8 @@ def preview(wish: Wish, setting: Setting) -> str:
         type=_label(wish, setting),
         customers=setting.names(setting.customers(wish)),
         when=setting.when(_at(wish, setting)),
+        text=wish.frame.text or "",
+        said="text" if wish.frame.text else "nothing",
     )
 
 

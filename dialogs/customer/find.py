@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.conversation import ListCard, ListRow, Reply
+from dialogs.conversation import ListCard, ListRow, Reply, Tap
 from dialogs.customer.snippet import snippet
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
+from dialogs.paging import page_buttons
 from dialogs.questions.words import Words
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import MOST_NAMES, Setting, show
@@ -18,7 +19,7 @@ from storage.note_search import NoteFound
 from storage.records import Customer
 from storage.settings import Operation
 
-MOST_FOUND = 15
+ROWS_ON_A_PAGE = 15
 FEW = 5
 """Where more are found exactly, names that are nearly so are no help; nor are more of those."""
 
@@ -40,13 +41,23 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     numbers = [*found.exactly, *found.beginning, *found.nearly, *(one.note.account_number for one in found.in_notes)]
     if not numbers:
         return Reply(text=setting.say("find-nobody", query=query))
-    shown = setting.work.customers.several(numbers[:MOST_FOUND])
+    page = min(wish.page, (len(numbers) - 1) // ROWS_ON_A_PAGE)
+    first = page * ROWS_ON_A_PAGE
+    shown = setting.work.customers.several(numbers[first : first + ROWS_ON_A_PAGE])
     setting.state.list_shown(list(shown))
     notes = {one.note.account_number: one for one in found.in_notes}
     rows = tuple(_row(customer, found, notes.get(customer.account_number), setting) for customer in shown.values())
+    part = setting.say("list-part", first=first + 1, last=first + len(shown), total=len(numbers))
     more = setting.say("find-more") if len(numbers) > len(shown) else ""
-    text = f"{_said(query, found, shown, setting)} {more}".strip()
-    return Reply(text=text, card=ListCard(title=setting.say("find-title", query=query), rows=rows, footer=more))
+    return Reply(
+        text=f"{_said(query, found, shown, setting)} {more}".strip() if first == 0 else part,
+        card=ListCard(
+            title=setting.say("find-title", query=query),
+            rows=rows,
+            footer=part if more else "",
+            buttons=page_buttons(Tap(frame=wish.frame), page, ROWS_ON_A_PAGE, len(numbers), setting),
+        ),
+    )
 
 
 def _search(query: str, setting: Setting) -> Found:
@@ -58,7 +69,8 @@ def _search(query: str, setting: Setting) -> Found:
     whole, begun = search.by_name(query, reach, setting.speaker.personnel_number)
     exactly, beginning = _own_first(whole, setting), _own_first(begun, setting)
     least = VERY_ALIKE if exactly else ALIKE
-    similar = [one for one in search.like_name(query, reach, least) if one not in (*exactly, *beginning)]
+    words = setting.reader.names_meant(query)
+    similar = [one for one in search.like_name(words, reach, least) if one not in (*exactly, *beginning)]
     nearly = _own_first(similar, setting)[:FEW]
     if exactly or beginning:
         return Found(exactly, beginning, nearly if len(exactly) + len(beginning) < FEW else ())
@@ -85,24 +97,28 @@ def _said(query: str, found: Found, shown: dict[str, Customer], setting: Setting
     in_notes = [one for one in found.in_notes if one.note.account_number in shown]
     said = []
     if exactly:
-        said.append(setting.say("found", count=len(exactly), query=query, customers=_names(exactly, setting)))
+        names = _names(exactly, len(found.exactly), setting)
+        said.append(setting.say("found", count=len(found.exactly), query=query, customers=names))
     if beginning:
-        names = _names(beginning, setting)
-        said.append(setting.say("found-beginning", count=len(beginning), query=query, customers=names))
+        names = _names(beginning, len(found.beginning), setting)
+        said.append(setting.say("found-beginning", count=len(found.beginning), query=query, customers=names))
     if nearly:
-        said.append(setting.say("found-nearly", customers=_names(nearly, setting)))
+        said.append(setting.say("found-nearly", customers=_names(nearly, len(nearly), setting)))
     if in_notes:
         best = in_notes[0]
         words = setting.texts.all([setting.say("quoted", text=word) for word in best.words])
-        names = _names([shown[one.note.account_number] for one in in_notes], setting)
+        names = _names([shown[one.note.account_number] for one in in_notes], len(found.in_notes), setting)
         piece = snippet(best.note.text, best.words).text
-        said.append(setting.say("found-in-notes", count=len(in_notes), words=words, customers=names, snippet=piece))
+        said.append(
+            setting.say("found-in-notes", count=len(found.in_notes), words=words, customers=names, snippet=piece)
+        )
     return " ".join(said)
 
 
-def _names(customers: Sequence[Customer], setting: Setting) -> str:
+def _names(customers: Sequence[Customer], count: int, setting: Setting) -> str:
+    """`count`: how many there are, on other pages too."""
     names = [one.name for one in customers[:MOST_NAMES]]
-    return setting.texts.all([*names, setting.say("others")] if len(customers) > len(names) else names)
+    return setting.texts.all([*names, setting.say("others")] if count > len(names) else names)
 
 
 def _row(customer: Customer, found: Found, note: NoteFound | None, setting: Setting) -> ListRow:

@@ -63,7 +63,7 @@ def suggestion(customer: Customer, found: AtHand | None, setting: Setting) -> tu
     tomorrow = setting.work.today + timedelta(days=1)
     about = (reference_to(customer),)
     frame = Frame(intent=Intent.SET_FOLLOW_UP, customers=about, text=action, due=tomorrow.isoformat())
-    return (Button(label=setting.say("button-suggestion", action=action), tap=Tap(frame=frame)),)
+    return (Button(label=setting.say("button-suggestion", action=action), tap=Tap(frame=frame), of_measures=True),)
 
 
 def with_measures(reply: Reply, asked: Frame, found: AtHand | None) -> Reply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialogs.conversation import Reply
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
@@ -10,6 +12,8 @@ from dialogs.questions.words import Words
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.settings import Operation
+
+JUST_NOW = timedelta(minutes=10)
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
@@ -23,6 +27,29 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 def preview(wish: Wish, setting: Setting) -> str:
     return setting.say("note-preview", customers=setting.names(setting.customers(wish)), text=wish.frame.text or "")
+
+
+def is_said_on(wish: Wish, setting: Setting) -> bool:
+    """Whether these are more words about her of whom something was kept just now: they need no yes."""
+    if not is_of_her(wish) or not setting.state.focus:
+        return False
+    return any(
+        change.account_number == setting.state.focus[0] and setting.work.now - change.at <= JUST_NOW
+        for change in setting.work.changes.last_turn()
+    )
+
+
+def joined(offered: Wish, wish: Wish, setting: Setting) -> Wish | None:
+    """Words that wait for a yes, with more words about the same person; None where those are something else."""
+    if offered.frame.intent is not Intent.TAKE_NOTE or offered.sure or wish.sure or not is_of_her(wish):
+        return None
+    return offered.having(text=setting.say("note-joined", first=offered.frame.text or "", more=wish.frame.text or ""))
+
+
+def is_of_her(wish: Wish) -> bool:
+    """Whether it is a note on somebody spoken of before: "she has two sons"."""
+    references = wish.frame.customers or ()
+    return wish.frame.intent is Intent.TAKE_NOTE and bool(references) and all(one.focus for one in references)
 
 
 DIALOG = Dialog(

@@ -7,6 +7,7 @@ from dialogs.customer import important_dates, purchases
 from dialogs.customer.entries import entry, in_one_line
 from dialogs.customer.period import Period, period_of
 from dialogs.frame import Frame, Intent, Section
+from dialogs.paging import page_buttons
 from dialogs.refinement import Refinement
 from dialogs.setting import Setting, reference_to, show
 from dialogs.state import Wish
@@ -82,11 +83,8 @@ def _buttons(
 ) -> tuple[Button, ...]:
     """More of the same, the other kinds of entries in the same period, and back to the card."""
     about = (reference_to(customer),)
-    buttons: list[Button] = []
-    if (page.number + 1) * ENTRIES_ON_A_PAGE < page.total:
-        frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=section)
-        more = Tap(frame=frame, refinement=wish.refinement, page=page.number + 1)
-        buttons.append(Button(label=setting.say("button-more"), tap=more))
+    same = Tap(frame=Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=section), refinement=wish.refinement)
+    buttons = [*page_buttons(same, page.number, ENTRIES_ON_A_PAGE, page.total, setting)]
     for other in KINDS:
         if other is not section:
             frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=about, section=other)

@@ -10,6 +10,7 @@ from dialogs.dialog import Dialog
 from dialogs.follow_up.card import card, opened
 from dialogs.follow_up.which import fitting, in_words
 from dialogs.frame import Frame, Intent
+from dialogs.paging import page_buttons
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import Customer, FollowUp
@@ -45,10 +46,8 @@ def _list(found: Sequence[FollowUp], asked: str, wish: Wish, setting: Setting, *
     start = number * ROWS_ON_A_PAGE
     page = found[start : start + ROWS_ON_A_PAGE]
     setting.state.follow_ups_shown([one.follow_up_id for one in page])
-    buttons = []
-    if start + len(page) < len(found):
-        more = Tap(frame=wish.frame, refinement=wish.refinement, page=number + 1)
-        buttons.append(Button(label=setting.say("button-more"), tap=more))
+    same = Tap(frame=wish.frame, refinement=wish.refinement)
+    buttons = [*page_buttons(same, number, ROWS_ON_A_PAGE, len(found), setting)]
     if also_overdue:
         frame = Frame(intent=Intent.SHOW_FOLLOW_UPS, overdue=True)
         buttons.append(Button(label=setting.say("button-overdue"), tap=Tap(frame=frame)))

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from dialogs.follow_up.which import customer_of
 from dialogs.letters import letters
 from dialogs.setting import Setting
-from storage.changes import Change
 from storage.follow_ups import handed_over
+from storage.past_changes import Change
 from storage.records import Associate, FollowUp
 
 

@@ -167,6 +167,18 @@ def _only_names(frame: Frame, saying: list[Reading]) -> bool:
     )
 
 
+def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
+    """Of a message of which something was understood, the sentences about somebody that were not."""
+    meant = [part for part, reading in readings if reading.frame.intent is Intent.OUT_OF_SCOPE]
+    if len(meant) == len(readings):
+        return ()
+    return tuple(
+        part.said(0, len(part.tokens))
+        for part in meant
+        if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT
+    )
+
+
 def _states_same(frame: Frame, other: Frame) -> bool:
     def whom(item: Frame) -> list[object]:
         return [reference.ids for reference in item.customers or ()]

@@ -7,6 +7,8 @@ mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says w
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.frame import Frame, Intent
 from dialogs.language.phrases import boundaries_file, weights_file
 from dialogs.understanding import policy, thresholds
@@ -19,6 +21,7 @@ from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
 from dialogs.understanding.language import closed_key, language_of
+from dialogs.understanding.letting_go import behind_letting_go
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
 from dialogs.understanding.people.spoken import SHORTEST_SLIP, long_enough, one_slip_from
@@ -30,6 +33,7 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
 from dialogs.understanding.world import World
+from storage.rules.names import fold
 
 __all__ = ["Reader", "Reading"]
 
@@ -59,7 +63,8 @@ class Reader:
         context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
-        return policy.kept(with_whole_notes(readings))
+        first, *others = policy.kept(with_whole_notes(readings))
+        return replace(first, unread=policy.unread(readings)), *others
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
         """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""
@@ -83,10 +88,18 @@ class Reader:
                     slips.update(dict.fromkeys(one_slip_from(token.fold, names)))
         return (*words, *slips)
 
+    def names_meant(self, query: str) -> dict[str, frozenset[str]]:
+        """The folded words of a search, each with the given names that it may stand for: nicknames, misheard ones."""
+        return {word: self._language.nicknames.names_of(word) for word in fold(query).split()}
+
     def telling_words(self, text: str) -> tuple[str, ...]:
         """The words of a search that are not too common to be looked for."""
         stop = self._language.words("search", "stop")
         return tuple(dict.fromkeys(one.low for one in tokenise(text) if one.is_word and one.low not in stop))
+
+    def behind_letting_go(self, text: str) -> str:
+        """What follows words that let go of a question: "never mind, show me Per Quist"; empty where none do."""
+        return behind_letting_go(text, self._language)
 
     def _closed(self, text: str) -> str | None:
         """The closed intent of a whole message: "yes please", "take that back"."""
@@ -112,7 +125,8 @@ class Reader:
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)
         refinement = refinement_of(frame.intent, part, context)
-        return Reading(frame, policy.is_sure(frame, part, guess, context), refinement)
+        sure = policy.is_sure(frame, part, guess, context)
+        return Reading(frame, sure, refinement, certain=sure and guess.probability >= thresholds.CERTAIN)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

@@ -15,3 +15,7 @@ class Reading:
     frame: Frame
     sure: bool
     refinement: Refinement = NOTHING_MORE
+    unread: tuple[str, ...] = ()
+    """Of the first reading of a message: its sentences about somebody that were not understood."""
+    certain: bool = False
+    """Whether the words hardly mean anything else, even where any words might be an answer."""

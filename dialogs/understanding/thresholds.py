@@ -16,6 +16,8 @@ are guessed with less certainty than these.
 
 SURE = 0.65
 """Least probability of an intent that changes something without a question."""
+CERTAIN = 0.9
+"""Least probability at which a message is a wish although any words might be the answer to a question."""
 LEAST = 0.45
 """Least probability of an intent that changes something at all."""
 LEAST_WITHOUT_PERSON = 0.75

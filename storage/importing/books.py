@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, insert, or_, select, tuple_, update
 
 from storage.client_books import NUMBER_SEQUENCE
-from storage.importing.cells import upsert
 from storage.importing.merging import refresh
 from storage.importing.report import FileReport
 from storage.importing.staging import Staging
@@ -17,6 +16,7 @@ from storage.rules.number_sequences import number
 from storage.rules.refused import RefusedError
 from storage.settings import DomainSettings
 from storage.tables import book_entry, client_book, number_sequence
+from storage.upsert import upsert
 
 ENTRY = ("legal_entity", "account_number", "personnel_number")
 CUSTOMER = ("legal_entity", "account_number")

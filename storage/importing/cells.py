@@ -1,4 +1,4 @@
-"""Ways to write many rows: in the driver's own bulk way, past the work per row of typed values, and by upsert."""
+"""Ways to write many rows: in the driver's own bulk way, past the work per row of typed values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Column, Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     import psycopg
@@ -35,11 +34,6 @@ def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]
         places = ", ".join("?" * len(table.columns))
         statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608 – names of our own tables
         connection.exec_driver_sql(statement, rows)
-
-
-def upsert(connection: Connection, table: Table) -> Any:
-    """An INSERT that knows ON CONFLICT; both dialects write it alike but share no class."""
-    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
 
 
 def _bind(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import and_, delete, false, insert, literal, or_, select, tuple_
 
-from storage.importing.cells import upsert
 from storage.importing.files import Members
 from storage.importing.staging import Staging
 from storage.tables import address_book
+from storage.upsert import upsert
 
 
 def touch(staged: Staging, members: Members) -> None:

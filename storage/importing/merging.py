@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from storage import derived, note_words
 from storage.importing import members
-from storage.importing.cells import insert_rows, upsert
+from storage.importing.cells import insert_rows
 from storage.importing.report import FileReport
 from storage.importing.staging import Staging, analyze
 from storage.rules.names import name_keys
@@ -31,6 +31,7 @@ from storage.tables import (
     note_word,
     purchase,
 )
+from storage.upsert import upsert
 
 AT_ONCE = 5_000
 """Customers whose name keys, or notes whose words, are made and written together."""

@@ -73,6 +73,8 @@ async def test_many_follow_ups_are_shown_a_page_at_a_time(ingrid: Talk) -> None:
     assert listed.text.startswith("12 follow-ups to do. The first: “wrap parcel 0”")
     assert "1–10 of 12" in listed.shown
     assert "11–12 of 12" in (await ingrid.tap(listed.taps["Show more"])).shown
+    assert "1–10 of 12" in (await ingrid.say("previous page")).shown
+    assert "11–12 of 12" in (await ingrid.say("next")).shown
 
 
 async def test_the_follow_ups_of_a_customer_are_those_to_be_done(ingrid: Talk) -> None:

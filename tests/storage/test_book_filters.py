@@ -10,8 +10,9 @@ import pytest
 
 from dialogs.frame import Filter
 from storage import people, sample
-from storage.book_filters import BookFilters, UnusableConditionError
+from storage.book_filters import BookFilters
 from storage.book_lists import Book, Order
+from storage.column_conditions import UnusableConditionError
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.retailer import AURE, INGRID, NOW

@@ -132,8 +132,8 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple))
     covered |= {
         place
-        for way in Onward
-        for start, end, _ in language.phrases("onward", way).find(part.words)
+        for table, way in (*(("onward", way) for way in Onward), ("paging", "next"), ("paging", "previous"))
+        for start, end, _ in language.phrases(table, way).find(part.words)
         for place in range(start, end)
     }
     covered |= places_of_ranking(part, context)
@@ -158,9 +158,10 @@ def _is_long_past(condition: Filter, context: Context) -> bool:
 
 def _declined(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     """A fact about a customer that is nothing else is worth a note."""
-    if ends_sentence(part) and states_of_customer(part, context.language):
-        return offered_note(part, context)
-    return intent, slots
+    language = context.language
+    of_hers = names_relative(part, language) is not None and _begins_with_customer(part)
+    told = states_of_customer(part, language) or (of_hers and not is_question(part, language))
+    return offered_note(part, context) if told and ends_sentence(part) else (intent, slots)
 
 
 LOOKS: dict[str, Callable[[str, Slots, Sentence, Context], Read]] = {

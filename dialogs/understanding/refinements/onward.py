@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs.refinement import NOTHING_MORE, WHOLE_MESSAGES, Onward, Refinement
+from dialogs.refinement import NOTHING_MORE, Onward, Refinement
 from dialogs.understanding.references import Context
 from dialogs.understanding.sentence import Sentence
 
 
 def onward(part: Sentence, context: Context) -> Refinement:
     for way in Onward:
-        found = context.language.phrases("onward", way).find(part.words)
-        if found and (way not in WHOLE_MESSAGES or found[0][:2] == (0, len(part.tokens))):
+        if context.language.phrases("onward", way).find(part.words):
             return Refinement(onward=way)
     if not context.language.words("onward", "elsewhere_first").isdisjoint(part.words[:1]):
         return Refinement(onward=Onward.ELSEWHERE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dialogs.understanding.cautions.signs import denies
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, PersonMention, StoreMention
@@ -16,7 +17,7 @@ from dialogs.understanding.references import (
     moment_of,
 )
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.activity_types import activity_spans
+from dialogs.understanding.slots.activity_types import activity_spans, unanswered_calls
 from dialogs.understanding.slots.text import mention_at, trimmed
 
 _FAR = 8
@@ -36,7 +37,15 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
     if when and (when[1].behind().is_day or when[1].time):
         slots["at"] = moment_of(when[1].behind())
     text = activity_text(sentence, people, [(s, e) for s, e, _ in kinds], when[0] if when else None, context.language)
+    if kinds and kinds[0][:2] in unanswered_calls(sentence, context):
+        nobody_answered = denies(sentence, context.language, *kinds[0][:2])
+        text = _all_words(sentence, when and when[0], context.language) if nobody_answered or not text else text
     return slots | ({"text": text} if text else {})
+
+
+def _all_words(sentence: Sentence, when: Mention | None, language: Language) -> str | None:
+    """What is said of a call that nobody took says who and how in the same breath."""
+    return trimmed(sentence, 0, len(sentence.tokens), language, [when] if when else [])
 
 
 def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:

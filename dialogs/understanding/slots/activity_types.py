@@ -9,6 +9,8 @@ from dialogs.understanding.references import (
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.world import World
 
+CALL = "call"
+
 
 def activity_spans(sentence: Sentence, context: Context) -> list[tuple[int, int, str]]:
     """Words that name a kind of activity: start, end, type id; the configured words and the general ones."""
@@ -17,6 +19,8 @@ def activity_spans(sentence: Sentence, context: Context) -> list[tuple[int, int,
     for sense, type_id in senses_of(context.world, context.language).items():
         for start, end, _ in context.language.phrases("activities", sense).find(words):
             found.setdefault((start, end), type_id)
+        if sense == CALL:
+            found |= dict.fromkeys(unanswered_calls(sentence, context), type_id)
     spans: list[tuple[int, int, str]] = []
     for (start, end), type_id in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if not spans or start >= spans[-1][1]:
@@ -25,6 +29,11 @@ def activity_spans(sentence: Sentence, context: Context) -> list[tuple[int, int,
     weak = context.language.words("activities_weak", "words")
     strong = [span for span in spans if " ".join(words[span[0] : span[1]]) not in weak]
     return [*strong, *(span for span in spans if span not in strong)] if strong else spans
+
+
+def unanswered_calls(sentence: Sentence, context: Context) -> list[tuple[int, int]]:
+    """Words for a call that nobody took: "couldn't get hold of", "a voicemail"."""
+    return [(start, end) for start, end, _ in context.language.phrases("activities", "unanswered").find(sentence.words)]
 
 
 def _with_purpose_first(
@@ -48,7 +57,7 @@ def _is_appointment(words: list[str], context: Context) -> bool:
 def senses_of(world: World, language: Language) -> dict[str, str]:
     """General sense of an activity → the configured type that shares a word with it."""
     found: dict[str, str] = {}
-    for sense in ("visit", "call", "email", "appointment"):
+    for sense in ("visit", CALL, "email", "appointment"):
         phrases = language.words("activities", sense)
         for kind in world.settings.activity_types:
             if phrases & {word.lower() for word in (*kind.words, kind.label, kind.id.replace("_", " "))}:

@@ -29,6 +29,7 @@ books-counted = Customers in each client book: { $associates }.
 books-counted-title = Client books
 book-out-of-reach = You may see the books of your own stores only, so not { $book }.
 list-ends = That is the end of the list.
+list-begins = That is the beginning of the list.
 list-part = { $first }–{ $last } of { $total }
 birthday-on = birthday { $day }
 last-contact = last contact { $day }

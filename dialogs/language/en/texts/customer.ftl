@@ -67,6 +67,7 @@ note-what = What shall I note about { $customer }?
 note-taken = Noted for { $customers }: “{ $text }”
 note-title = Note · { $customers }
 note-preview = Note for { $customers }: “{ $text }”?
+note-joined = { $first }. { $more }
 
 activity-with-whom = With which customer was it?
 activity-which = What was it?
@@ -75,7 +76,10 @@ activity-logged = { $said ->
    *[other] Logged: { $type } with { $customers }, { $when }: “{ $text }”
 }
 activity-title = { $type } · { $customers }
-activity-preview = Log: { $type } with { $customers }, { $when }?
+activity-preview = { $said ->
+    [nothing] Log: { $type } with { $customers }, { $when }?
+   *[other] Log: { $type } with { $customers }, { $when }: “{ $text }”?
+}
 activity-type-unknown = I do not know that kind of activity.
 activity-in-the-future = { $when } is still to come, so I logged no { $type }. To be reminded, say “remind me”.
 
