@@ -10,6 +10,8 @@ from typing import NoReturn, Protocol
 from dialogs import reading
 from dialogs.conversation import Button, Fact, ReceiptCard, ReceiptEntry, Reply, Tap
 from dialogs.frame import Frame, Intent, Reference
+from dialogs.language.files import files_of
+from dialogs.language.phrases import LanguageData, language_data
 from dialogs.language.texts import Texts
 from dialogs.state import State, Wish
 from dialogs.understanding.reader import Reader, Reading
@@ -41,6 +43,11 @@ class Setting:
     @property
     def speaker(self) -> Associate:
         return self.work.speaker
+
+    @property
+    def language(self) -> LanguageData:
+        """That in which the speaker is answered."""
+        return language_data(files_of(self.texts.language_tag, self.work.settings.language_folder))
 
     def may(self, operation: Operation) -> bool:
         return may(self.speaker.roles, operation, self.grants)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dialogs import administration, runner
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Button, Incoming, Reply
-from dialogs.language.phrases import language_data
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import VERSION, State, Wish
@@ -49,7 +48,7 @@ def renewed(reply: Reply, setting: Setting) -> Reply:
 
 
 def _texts(work: UnitOfWork) -> Texts:
-    return texts_for(work.speaker.locale or work.settings.locale)
+    return texts_for(work.speaker.locale or work.settings.locale, work.settings.language_folder)
 
 
 def _kept(reply: Reply) -> Reply:
@@ -88,4 +87,4 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
 
 
 def _turns_page(text: str, setting: Setting) -> bool:
-    return fold(text) in map(fold, language_data(setting.texts.language_tag).phrases("paging", "next"))
+    return fold(text) in map(fold, setting.language.phrases("paging", "next"))

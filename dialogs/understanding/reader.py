@@ -8,7 +8,7 @@ mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says w
 from __future__ import annotations
 
 from dialogs.frame import Frame, Intent
-from dialogs.language.phrases import boundaries_file, weights_file
+from dialogs.language.files import LanguageFiles
 from dialogs.understanding import policy, thresholds
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
@@ -29,6 +29,7 @@ from dialogs.understanding.refinements.by_intent import refinement_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
+from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, in_use
 from dialogs.understanding.world import World
 
 __all__ = ["Reader", "Reading"]
@@ -37,11 +38,12 @@ __all__ = ["Reader", "Reading"]
 class Reader:
     """Reads sentences of one language: deterministic, offline, without input or output once it is made."""
 
-    def __init__(self, locale: str, model: IntentModel | None = None) -> None:
-        """Another intent model than the shipped one is for measuring."""
-        self._language = language_of(locale)
-        self._model = model or IntentModel.load(weights_file(locale))
-        self._boundaries = BoundaryModel.load(boundaries_file(locale))
+    def __init__(self, files: LanguageFiles, model: IntentModel | None = None) -> None:
+        """Another intent model than the trained one is for measuring."""
+        weights = in_use(files)
+        self._language = language_of(files)
+        self._model = model or IntentModel.read(weights.get(WEIGHTS))
+        self._boundaries = BoundaryModel.read(weights.get(BOUNDARIES))
         warm_up()
 
     def read(self, text: str, world: World) -> tuple[Reading, ...]:

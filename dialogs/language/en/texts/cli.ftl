@@ -9,6 +9,8 @@ cli-import = load a folder of data files
 cli-understand = print what the assistant reads from each line of standard input; changes nothing
 cli-customer = show all that is stored on one customer
 cli-check = check the configuration, and reach everything it names: database, Key Vault, Customer Insights
+cli-train = train the reader from the example sentences, the retailer’s own among them
+cli-misses = list what was not understood; make an example of it
 cli-insights = turn Customer Insights on (after validating it) or off
 sample-filled = No --config given: made the sample retailer in { $path }.
 sample-used = No --config given: using the sample retailer in { $path }.
@@ -20,3 +22,27 @@ dossier-activities = Activities: { $count }
 dossier-follow_ups = Follow-ups: { $count }
 dossier-purchases = Purchases: { $count }
 dossier-changes = Changes: { $count }
+
+# A retailer's own language files, and training
+
+language-finding = { $folder }/{ $file }: { $kind ->
+    [no-language] there is no such language here.
+    [unknown-intent] there is no such intent. The files are named like those of the assistant's own sentences.
+    [unknown-place] { $what } stands for nothing. { "{customer}" }, { "{associate}" }, { "{store}" }, { "{date}" } do, for instance.
+    [unknown-file] nothing reads this file.
+    [not-a-nickname] “{ $what }” is not written like “margaret: maggie, peggy”.
+    [not-toml] this is not TOML ({ $what }).
+    [unknown-key] nothing reads { $what }.
+    [other-kind] { $what } cannot have this value.
+    [not-fluent] this cannot be read: { $what }
+    [unknown-text] there is no text { $what } to replace.
+    [text-incomplete] { $what } is missing.
+   *[unknown-variable] { $what } is nothing that this text is given.
+ }
+train-under-way = Training from { $sentences } sentences, { $added } of them your own; this takes about a minute.
+train-written = { $path }: { $features } features, { $size } kB
+train-misread = Still read as something else: { $sentence }
+train-needs-scikit-learn = Training takes scikit-learn: pip install "clienteling[training]"
+train-reload = “clienteling reload” makes a running server use it.
+language-untrained = { $folder } was trained before the last change of the sentences, so its sentences are not in use: run “clienteling train”.
+language-trained = Your own language: { $folder }
