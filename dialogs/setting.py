@@ -60,6 +60,10 @@ class Setting:
         """What an answer fills in for a wish of this intent."""
         return reading.read_as(intent, text, self.work, self.reader, self.state.focus)
 
+    def keepable(self, text: str, *, all_words: bool) -> str:
+        """What may be kept of a message that was not understood."""
+        return reading.keepable(text, self.work, self.reader, all_words=all_words)
+
     def say(self, key: str, **values: str | int) -> str:
         return self.texts.say(key, **values)
 

@@ -53,9 +53,12 @@ class Wish(BaseModel):
     repeats: int = 0
     """How often its question was asked again."""
 
+    words: str = ""
+    """What may be kept of its message if it turns out to be misread; empty where that is not in doubt."""
+
     @classmethod
-    def of(cls, reading: Reading) -> Wish:
-        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure)
+    def of(cls, reading: Reading, words: str) -> Wish:
+        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure, words=words)
 
     @classmethod
     def tapped(cls, tap: Tap) -> Wish:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dialogs import administration, runner
+from dialogs import administration, misses, runner
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Button, Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
-from dialogs.state import VERSION, State, Wish
+from dialogs.state import VERSION, State
 from dialogs.understanding.reader import Reader
 from storage.rules.names import fold
 from storage.rules.permissions import Grants
@@ -82,8 +82,8 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         administered = instead.reply
     if administered is not None:
         return [administered]
-    readings = setting.read(incoming.text)
-    return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)
+    heard = misses.wishes(incoming.text, setting.read(incoming.text), setting)
+    return runner.respond(incoming.text, heard, setting)
 
 
 def _turns_page(text: str, setting: Setting) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from dialogs import misses
 from dialogs.client_book.lending import NOBODY, bring_back
 from dialogs.configured import Configured
 from dialogs.conversation import Reply
@@ -24,7 +25,7 @@ class Unasked:
         self._configured = configured
 
     def keep_time(self, now: datetime) -> None:
-        """What happens by itself: loans that are over end, in every legal entity."""
+        """What happens by itself in every legal entity: loans that are over end, old misses are forgotten."""
         for name in self._configured().clienteling:
             self._database.transact(partial(self._keep_time, name, now))
 
@@ -52,4 +53,6 @@ class Unasked:
 
     def _keep_time(self, legal_entity: str, now: datetime, connection: Connection) -> None:
         nobody = Associate(legal_entity=legal_entity, personnel_number=NOBODY, name="")
-        bring_back(self._configured().work(nobody, now, connection))
+        work = self._configured().work(nobody, now, connection)
+        bring_back(work)
+        misses.forget(work)

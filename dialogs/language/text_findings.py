@@ -20,7 +20,7 @@ def wrong_texts(content: str, ours: Messages) -> Iterator[Wrong]:
     """`ours`: the messages that may be replaced."""
     for entry in FluentParser().parse(content).body:
         if isinstance(entry, ast.Junk):
-            yield "not-fluent", entry.content.strip().partition("\n")[0]
+            yield "not-fluent", (entry.content or "").strip().partition("\n")[0]
         elif isinstance(entry, ast.Term):
             yield "unknown-text", f"-{entry.id.name}"
         elif isinstance(entry, ast.Message):

@@ -18,6 +18,7 @@ from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
+from dialogs.understanding.keepable import Keeper
 from dialogs.understanding.language import closed_key, language_of
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
@@ -68,6 +69,10 @@ class Reader:
         sentence = prepare(text, world, self._language)
         slots = SLOTS.get(intent, no_slots)(sentence, Context(world, self._language)) if sentence.tokens else {}
         return Frame.model_validate({"intent": intent, **slots})
+
+    def keepable(self, text: str, world: World, *, all_words: bool) -> str:
+        """What may be kept of a message: see `Keeper`."""
+        return Keeper(world, self._language, all_words=all_words).keepable(prepare(text, world, self._language))
 
     def name_words(self, text: str, own_name_words: frozenset[str]) -> tuple[str, ...]:
         """The words of a message under whose name keys customers are to be looked up.
