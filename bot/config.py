@@ -53,9 +53,10 @@ class Config(Section):
         return DomainSettings(roles=self.roles, legal_entities=self.legal_entities)
 
     @property
-    def locale(self) -> str:
-        """Of the first legal entity: the language of what is said before it is known who speaks."""
-        return next((entity.locale for entity in self.legal_entities.values()), COMMAND_LINE_LOCALE)
+    def texts(self) -> Texts:
+        """Of the first legal entity: what is said before it is known who speaks."""
+        first = next(iter(self.legal_entities.values()), None)
+        return texts_for(first.locale, first.language_folder) if first else texts_for(COMMAND_LINE_LOCALE)
 
 
 def load_config(path: Path) -> Config:

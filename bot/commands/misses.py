@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.assembly import configuration, open_database
-from bot.config import COMMAND_LINE_LOCALE, Config
+from bot.config import COMMAND_LINE_LOCALE
 from bot.example import WrongExampleError, add_example
 from bot.training import check_that_training_is_possible
-from dialogs.language.files import files_of
+from dialogs.language.files import LanguageFiles, files_of
 from dialogs.language.texts import texts_for
 from storage.database import Database
 from storage.misses import Misses
@@ -18,6 +19,12 @@ from storage.records import Miss
 
 DONE, FAILED, USAGE = 0, 1, 2
 LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    legal_entity: str
+    miss: Miss
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,14 +54,16 @@ def run(arguments: argparse.Namespace) -> int:
     found = _found(database, wanted, miss_id)
     if found is None:
         return _fail(texts.say("misses-unknown", id=miss_id))
-    legal_entity, miss = found
     if arguments.example:
-        return _make_example(config, database, legal_entity, miss, arguments)
+        check_that_training_is_possible()
+        settings = config.legal_entities[found.legal_entity]
+        files, said = files_of(settings.locale, settings.language_folder), arguments.text or found.miss.text
+        return make_example(found, said, arguments.example, files, database)
     if arguments.forget:
-        _drop(database, legal_entity, miss)
-        print(texts.say("misses-forgotten", id=miss.miss_id, text=miss.text))
+        _drop(database, found)
+        print(texts.say("misses-forgotten", id=found.miss.miss_id, text=found.miss.text))
     else:
-        print(_line(miss))
+        print(_line(found.miss))
     return DONE
 
 
@@ -78,35 +87,29 @@ def _line(miss: Miss) -> str:
     return f"{miss.miss_id}  {miss.times:>4}×  {outcome:<8}  {last:>11}  {miss.text}"
 
 
-def _found(database: Database, legal_entities: Sequence[str], miss_id: str) -> tuple[str, Miss] | None:
+def _found(database: Database, legal_entities: Sequence[str], miss_id: str) -> Found | None:
     with database.begin() as connection:
         for legal_entity in legal_entities:
             if miss := Misses(connection, legal_entity).get(miss_id):
-                return legal_entity, miss
+                return Found(legal_entity, miss)
     return None
 
 
-def _make_example(
-    config: Config, database: Database, legal_entity: str, miss: Miss, arguments: argparse.Namespace
-) -> int:
-    texts, said, settings = (
-        texts_for(COMMAND_LINE_LOCALE),
-        arguments.text or miss.text,
-        config.legal_entities[legal_entity],
-    )
-    check_that_training_is_possible()
+def make_example(found: Found, sentence: str, intent: str, files: LanguageFiles, database: Database) -> int:
+    """The exit code. `sentence`: that of the miss, or another in its place; what became an example is no miss more."""
+    texts = texts_for(COMMAND_LINE_LOCALE)
     try:
-        path = add_example(said, arguments.example, files_of(settings.locale, settings.language_folder))
+        path = add_example(sentence, intent, files)
     except WrongExampleError as error:
         return _fail(str(error))
-    _drop(database, legal_entity, miss)
-    print(texts.say("misses-example-added", text=said, path=str(path)))
+    _drop(database, found)
+    print(texts.say("misses-example-added", text=sentence, path=str(path)))
     print(texts.say("train-reload"))
     return DONE
 
 
-def _drop(database: Database, legal_entity: str, miss: Miss) -> None:
-    database.transact(lambda connection: Misses(connection, legal_entity).drop(miss.miss_id))
+def _drop(database: Database, found: Found) -> None:
+    database.transact(lambda connection: Misses(connection, found.legal_entity).drop(found.miss.miss_id))
 
 
 def _limit(written: str) -> int:
