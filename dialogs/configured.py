@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from dialogs.language.files import MOST_KEPT, LanguageFiles, files_of
+from dialogs.language.files import LanguageFiles, files_of
 from dialogs.language.texts import Texts, texts_for
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.weights import is_added_to, is_trained
@@ -19,7 +19,9 @@ from storage.remembered import Remembered
 from storage.settings import DomainSettings
 from storage.unit_of_work import UnitOfWork
 
-reader_for = lru_cache(MOST_KEPT)(Reader)
+MOST_READERS = 4
+"""Kept beside those in use, for a reload that changes none of their files."""
+reader_for = lru_cache(MOST_READERS)(Reader)
 """One reader for the same files in a process: it keeps no state of its own."""
 
 
