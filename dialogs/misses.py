@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.state import Heard, Wish
 from dialogs.understanding.reader import Reading
 from storage.unit_of_work import UnitOfWork
 
@@ -23,18 +23,20 @@ class Outcome(StrEnum):
 
 
 def wishes(text: str, readings: Sequence[Reading], setting: Setting) -> list[Wish]:
-    """One for each reading; those in doubt know what may be kept of the message."""
+    """One for each reading; those in doubt go with what may be kept of the message."""
     in_doubt = [not one.sure or one.frame.intent is Intent.OUT_OF_SCOPE for one in readings]
     allowed = setting.work.settings.understanding.miss_log
-    words = setting.keepable(text, all_words=allowed == WORDS) if any(in_doubt) and allowed != OFF else ""
-    return [Wish.of(one, words if is_in_doubt else "") for one, is_in_doubt in zip(readings, in_doubt, strict=True)]
+    heard = None
+    if any(in_doubt) and allowed != OFF:
+        heard = Heard(text=setting.keepable(text, all_words=allowed == WORDS), allowed=allowed)
+    return [Wish.of(one, heard if is_in_doubt else None) for one, is_in_doubt in zip(readings, in_doubt, strict=True)]
 
 
 def count(wish: Wish, outcome: Outcome, setting: Setting) -> None:
-    """Once a message; nothing where nothing may be kept of it, or nothing was in doubt."""
-    allowed = setting.work.settings.understanding.miss_log
-    if wish.words and allowed != OFF:
-        setting.work.misses.count(wish.words, outcome, allowed, setting.work.now)
+    """Nothing where nothing was in doubt, or the retailer allows something else now."""
+    heard = wish.heard
+    if heard and heard.text and heard.allowed == setting.work.settings.understanding.miss_log:
+        setting.work.misses.count(heard.text, outcome, heard.allowed, setting.work.now)
 
 
 def forget(work: UnitOfWork) -> None:

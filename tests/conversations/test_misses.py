@@ -114,6 +114,12 @@ async def test_what_may_no_longer_be_kept_is_forgotten(database: Database, kept:
     assert not kept()
 
 
+async def test_what_was_kept_while_more_was_allowed_is_not_counted(database: Database, kept: Any) -> None:
+    await InProcess(assistant(database, "words"), INGRID).say(DOUBTFUL)
+    assert "Cancelled" in (await InProcess(assistant(database, "masked"), INGRID).say("no")).text
+    assert kept() == []
+
+
 async def test_what_was_said_long_ago_is_forgotten(database: Database, kept: Any) -> None:
     talk = InProcess(assistant(database, "masked"), INGRID)
     await talk.say("what's the weather like")
