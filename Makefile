@@ -29,7 +29,7 @@ understanding: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.understanding
 
 model: $(TESTS)
-	$(BIN)/python -m dialogs.understanding.training
+	$(BIN)/clienteling train
 
 format: $(TESTS)
 	$(BIN)/ruff check --fix

@@ -27,7 +27,7 @@ from bot.tokens import VerifiedChannels
 from bot.turns import Turns
 from bot.upkeep import Upkeep
 from dialogs.assistant import Assistant
-from dialogs.language.texts import Texts, texts_for
+from dialogs.language.texts import Texts
 from storage.access_token import AccessToken, from_client_credentials, from_managed_identity
 from storage.database import Database
 from storage.insights.service import Insights
@@ -60,7 +60,7 @@ def create_app(
         raise ValueError("a fixed clock and a stand-in belong to the development mode")
     if stand_in is not None:
         config = config.model_copy(update={"legal_entities": stand_in.configured(config.domain).legal_entities})
-    texts = texts_for(config.locale)
+    texts = config.texts
     secrets = Secrets(config.key_vault)
     own_secret = "" if development else config.teams.app_secret.get_secret_value()
     if not development:

@@ -18,6 +18,8 @@ COMMANDS = {
     "import": "bot.commands.import_data",
     "reload": "bot.commands.reload",
     "understand": "bot.commands.understand",
+    "train": "bot.commands.train",
+    "misses": "bot.commands.misses",
     "customer": "bot.commands.customer",
     "check": "bot.commands.check",
     "insights": "bot.commands.insights",

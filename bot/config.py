@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from pydantic import SecretStr, ValidationError, field_validator
 
+from dialogs.language.findings import findings
 from dialogs.language.texts import Texts, texts_for
 from storage.secret_records import KeyVaultSettings
-from storage.settings import DomainSettings, LegalEntitySettings, Operation, Section
+from storage.settings import BESIDE, DomainSettings, LegalEntitySettings, Operation, Section
 
 COMMAND_LINE_LOCALE = "en-GB"
 OPEN_ID_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -52,9 +53,10 @@ class Config(Section):
         return DomainSettings(roles=self.roles, legal_entities=self.legal_entities)
 
     @property
-    def locale(self) -> str:
-        """Of the first legal entity: the language of what is said before it is known who speaks."""
-        return next((entity.locale for entity in self.legal_entities.values()), COMMAND_LINE_LOCALE)
+    def texts(self) -> Texts:
+        """Of the first legal entity: what is said before it is known who speaks."""
+        first = next(iter(self.legal_entities.values()), None)
+        return texts_for(first.locale, first.language_folder) if first else texts_for(COMMAND_LINE_LOCALE)
 
 
 def load_config(path: Path) -> Config:
@@ -87,12 +89,25 @@ def parsed(content: bytes, path: Path) -> Config:
     except _RepeatedKeyError as error:
         raise ConfigurationError(texts.say("config-repeated-key", path=str(path), name=str(error))) from error
     try:
-        return Config.model_validate(found)
+        config = Config.model_validate(found, context={BESIDE: path.parent})
     except ValidationError as error:
         problems = "; ".join(
             _problem(texts, problem["type"], problem["loc"], problem["msg"]) for problem in error.errors()
         )
         raise ConfigurationError(texts.say("config-invalid", path=str(path), problems=problems)) from error
+    if problems := "; ".join(_problems_of_languages(config, texts)):
+        raise ConfigurationError(texts.say("config-invalid", path=str(path), problems=problems))
+    return config
+
+
+def _problems_of_languages(config: Config, texts: Texts) -> list[str]:
+    folders = dict.fromkeys(entity.language_folder for entity in config.legal_entities.values())
+    return [
+        texts.say("language-finding", folder=str(folder.path), file=one.file, kind=one.kind, what=one.what)
+        for folder in folders
+        if folder is not None
+        for one in findings(folder)
+    ]
 
 
 class _RepeatedKeyError(Exception):

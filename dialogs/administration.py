@@ -7,7 +7,6 @@ from datetime import datetime
 
 from dialogs.conversation import Reply, Task
 from dialogs.insights_findings import in_words
-from dialogs.language.phrases import language_data
 from dialogs.language.texts import Texts
 from dialogs.setting import Setting
 from storage.insights.validation import Finding
@@ -22,7 +21,7 @@ DISABLE = "disable_insights"
 def respond(text: str, setting: Setting) -> Reply | None:
     """None where this is nothing of an administrator's. SayInsteadError where the speaker is none."""
     said = " ".join(fold(text).split()).rstrip(".!?")
-    phrases = language_data(setting.texts.language_tag).administration
+    phrases = setting.language.administration
     asked = next((task for task, ways in phrases.items() if said in ways), None)
     if asked is None:
         return None

@@ -43,4 +43,5 @@ class Administrators:
 
 
 def _texts(speaker: Associate, settings: DomainSettings) -> Texts:
-    return texts_for(speaker.locale or settings.legal_entities[speaker.legal_entity].locale)
+    legal_entity = settings.legal_entities[speaker.legal_entity]
+    return texts_for(speaker.locale or legal_entity.locale, legal_entity.language_folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import corrections
+from dialogs import corrections, misses
 from dialogs.catalogue import DIALOGS
 from dialogs.customer import note
 from dialogs.dialog import Question, Said, Takes
@@ -53,8 +53,11 @@ def said_instead(open_question: Wish, text: str, setting: Setting) -> list[Wish]
     """
     rest = setting.reader.behind_letting_go(text)
     readings = setting.read(rest) if rest else ()
-    wishes = [Wish.of(one) for one in readings if one.certain and _stands_alone(open_question, rest, Wish.of(one))]
-    return wishes if len(wishes) == len(readings) else []
+    wishes = misses.wishes(rest, readings, setting)
+    stands = all(
+        one.certain and _stands_alone(open_question, rest, wish) for one, wish in zip(readings, wishes, strict=True)
+    )
+    return wishes if stands else []
 
 
 def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:

@@ -10,8 +10,7 @@ from dialogs.administrators import Administrators
 from dialogs.configured import Configured, reader_for
 from dialogs.conversation import Incoming, Reply
 from dialogs.failures import log_failure
-from dialogs.language.phrases import is_language
-from dialogs.language.texts import texts_for
+from dialogs.language.files import files_of, is_language
 from dialogs.unasked import Unasked
 from dialogs.understanding.reader import Reading
 from storage import people
@@ -67,7 +66,7 @@ class Assistant:
             return tuple(replies)
         except Exception as error:  # whatever failed was rolled back, and the person is told
             log_failure(error)
-            return (Reply(text=texts_for(configured.any_locale).say("failed")),)
+            return (Reply(text=configured.texts.say("failed")),)
 
     def renewed(self, incoming: Incoming, reply: Reply) -> Reply | None:
         """The whole of an unfinished reply to that message, when it has come; None where it does not come.
@@ -123,7 +122,8 @@ class Assistant:
         with self._database.begin() as connection:
             speaker = _by_personnel_number(personnel_number, configured, connection)
             work = configured.work(speaker, now, connection)
-            reader = reader_for(locale) if locale and is_language(locale) else configured.reader(speaker)
+            spoken = locale if locale and is_language(locale) else work.settings.locale
+            reader = reader_for(files_of(spoken, work.settings.language_folder))
             return reading.read(text, work, reader, [focus] if focus else [])
 
     def associate(self, personnel_number: str) -> Associate:
@@ -136,7 +136,7 @@ class Assistant:
     ) -> list[Reply]:
         speaker = people.by_directory_id(connection, configured.clienteling, incoming.aad_object_id)
         if speaker is None:
-            return [Reply(text=texts_for(configured.any_locale).say("stranger"))]
+            return [Reply(text=configured.texts.say("stranger"))]
         work = configured.work(speaker, incoming.at, connection, measures)
         return turn.take(incoming, work, configured.reader(speaker), configured.settings.roles)
 

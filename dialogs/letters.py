@@ -21,7 +21,7 @@ class Letter:
 
     @property
     def texts(self) -> Texts:
-        return texts_for(self.to.locale or self.work.settings.locale)
+        return texts_for(self.to.locale or self.work.settings.locale, self.work.settings.language_folder)
 
     @property
     def sender(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dialogs.conversation import Button, Tap
-from dialogs.language.phrases import language_data
 from dialogs.setting import Setting
 from dialogs.state import Pages
 from storage.rules.names import fold
@@ -36,4 +35,4 @@ def turned(text: str, setting: Setting) -> Tap | None:
 
 
 def _is_said(way: str, text: str, setting: Setting) -> bool:
-    return fold(text) in map(fold, language_data(setting.texts.language_tag).phrases("paging", way))
+    return fold(text) in map(fold, setting.language.phrases("paging", way))

@@ -28,6 +28,11 @@ def read_as(intent: Intent, text: str, work: UnitOfWork, reader: Reader, focus: 
     return reader.read_as(intent, text, _world(text, work, reader, focus))
 
 
+def keepable(text: str, work: UnitOfWork, reader: Reader, *, all_words: bool) -> str:
+    """What may be kept of a message that was not understood."""
+    return reader.keepable(text, _world(text, work, reader, ()), all_words=all_words)
+
+
 def address_books_in_reach(work: UnitOfWork) -> frozenset[str]:
     """The address books of the speaker and of her stores."""
     stores = [store for store in work.stores if store.store_id in work.speaker.stores]

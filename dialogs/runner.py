@@ -165,7 +165,7 @@ def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:
         taken_back = taking_back.replace(wish.replaces, setting) if wish.replaces else ""
         reply = dialog.finish(wish, setting)
     if changes.wrote:
-        done = wish.model_copy(update={"replaces": None})
+        done = wish.model_copy(update={"replaces": None, "heard": None})
         setting.state.remember(Done(wish=done, receipt_id=changes.receipt_id, turn_id=changes.turn_id))
         reply = with_change(reply, setting) if dialog.correctable else reply
         if dialog.operation is not Operation.FOLLOW_UPS:

@@ -10,6 +10,8 @@ from typing import NoReturn, Protocol
 from dialogs import reading
 from dialogs.conversation import Button, Fact, ReceiptCard, ReceiptEntry, Reply, Tap
 from dialogs.frame import Frame, Intent, Reference
+from dialogs.language.files import files_of
+from dialogs.language.phrases import LanguageData, language_data
 from dialogs.language.texts import Texts
 from dialogs.state import State, Wish
 from dialogs.understanding.reader import Reader, Reading
@@ -42,6 +44,11 @@ class Setting:
     def speaker(self) -> Associate:
         return self.work.speaker
 
+    @property
+    def language(self) -> LanguageData:
+        """That in which the speaker is answered."""
+        return language_data(files_of(self.texts.language_tag, self.work.settings.language_folder))
+
     def may(self, operation: Operation) -> bool:
         return may(self.speaker.roles, operation, self.grants)
 
@@ -52,6 +59,10 @@ class Setting:
     def read_as(self, intent: Intent, text: str) -> Frame:
         """What an answer fills in for a wish of this intent."""
         return reading.read_as(intent, text, self.work, self.reader, self.state.focus)
+
+    def keepable(self, text: str, *, all_words: bool) -> str:
+        """What may be kept of a message that was not understood."""
+        return reading.keepable(text, self.work, self.reader, all_words=all_words)
 
     def say(self, key: str, **values: str | int) -> str:
         return self.texts.say(key, **values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogs import corrections, taking_back
+from dialogs import corrections, misses, taking_back
 from dialogs.client_book import hand_over
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
@@ -82,7 +82,10 @@ def cancel(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def deny(wish: Wish, setting: Setting) -> Outcomes:
-    return cancel(wish, setting) if setting.state.agenda else _answer(setting, agreed=False)
+    if not setting.state.agenda:
+        return _answer(setting, agreed=False)
+    misses.count(setting.state.agenda[0], misses.Outcome.DENIED, setting)
+    return cancel(wish, setting)
 
 
 def confirm(wish: Wish, setting: Setting) -> Outcomes:
@@ -114,6 +117,7 @@ def thank(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
+    misses.count(wish, misses.Outcome.DECLINED, setting)
     return (Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW]),)
 
 

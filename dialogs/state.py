@@ -25,6 +25,16 @@ MOST_DONE = 20
 """That can still be corrected by what was said last, or by their button."""
 
 
+class Heard(BaseModel):
+    """What may be kept of a message if it turns out that it was not understood."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    allowed: str
+    """What the retailer allowed to be kept when it was said."""
+
+
 class Wish(BaseModel):
     """Something that a person wants done, as far as it is known."""
 
@@ -55,9 +65,14 @@ class Wish(BaseModel):
     unread: tuple[str, ...] = ()
     """What was said beside it and not understood."""
 
+    heard: Heard | None = None
+    """Of the message in which it was said, where it is in doubt whether it was understood."""
+
     @classmethod
-    def of(cls, reading: Reading) -> Wish:
-        return cls(frame=reading.frame, refinement=reading.refinement, sure=reading.sure, unread=reading.unread)
+    def of(cls, reading: Reading, heard: Heard | None) -> Wish:
+        return cls(
+            frame=reading.frame, refinement=reading.refinement, sure=reading.sure, unread=reading.unread, heard=heard
+        )
 
     @classmethod
     def tapped(cls, tap: Tap) -> Wish:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs import administration, paging, runner
+from dialogs import administration, misses, paging, runner
 from dialogs.answers import takes_any_words
 from dialogs.client_book.lending import bring_back
 from dialogs.conversation import Incoming, Reply
 from dialogs.language.texts import Texts, texts_for
 from dialogs.setting import SayInsteadError, Setting
-from dialogs.state import VERSION, State, Wish
+from dialogs.state import VERSION, State
 from dialogs.understanding.reader import Reader
 from dialogs.unfinished import taken_up
 from storage.rules.permissions import Grants
@@ -50,7 +50,7 @@ def renewed(reply: Reply, setting: Setting) -> Reply:
 
 
 def _texts(work: UnitOfWork) -> Texts:
-    return texts_for(work.speaker.locale or work.settings.locale)
+    return texts_for(work.speaker.locale or work.settings.locale, work.settings.language_folder)
 
 
 def _kept(reply: Reply) -> Reply:
@@ -82,5 +82,5 @@ def _respond(incoming: Incoming, setting: Setting) -> list[Reply]:
         administered = instead.reply
     if administered is not None:
         return [administered]
-    readings = setting.read(incoming.text)
-    return runner.respond(incoming.text, [Wish.of(one) for one in readings], setting)
+    heard = misses.wishes(incoming.text, setting.read(incoming.text), setting)
+    return runner.respond(incoming.text, heard, setting)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from dialogs import secret_ends
+from dialogs import misses, secret_ends
 from dialogs.client_book.lending import NOBODY, bring_back
 from dialogs.configured import Configured
 from dialogs.conversation import Reply
@@ -27,7 +27,8 @@ class Unasked:
         self._secrets = secrets
 
     def keep_time(self, now: datetime) -> None:
-        """What happens by itself in every legal entity: loans that are over end, ends of secrets are announced."""
+        """What happens by itself in every legal entity: loans that are over end, old misses are forgotten, ends of
+        secrets are announced."""
         for name in self._configured().clienteling:
             self._database.transact(partial(self._keep_time, name, now))
 
@@ -58,5 +59,6 @@ class Unasked:
         configured = self._configured()
         work = configured.work(nobody, now, connection)
         bring_back(work)
+        misses.forget(work)
         if self._secrets is not None:
             secret_ends.announce(self._secrets.standings, configured.settings.roles, work)

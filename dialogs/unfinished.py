@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dialogs.conversation import Button, ChoiceCard, Reply, Tap
-from dialogs.language.phrases import language_data
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.rules.names import fold
@@ -23,7 +22,7 @@ def cancelled(wish: Wish, setting: Setting) -> Reply:
 def taken_up(text: str, setting: Setting) -> list[Wish]:
     """All that the last answer let go, where that is to be taken up after all."""
     said, label = fold(text), setting.say("button-take-up")
-    words = language_data(setting.texts.language_tag).phrases("unfinished", "taken_up")
+    words = setting.language.phrases("unfinished", "taken_up")
     if said != fold(label) and said not in map(fold, words):
         return []
     return [Wish.tapped(button.tap) for button in setting.state.buttons if button.label == label]

@@ -182,3 +182,15 @@ class Candidate:
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A message that was not understood, without the people in it."""
+
+    miss_id: str
+    text: str
+    outcome: str
+    times: int
+    first_at: datetime
+    last_at: datetime

@@ -6,13 +6,26 @@ The form is that of the configuration file's keys `roles` and `legal_entities`; 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from storage.rules.households import SameHousehold
+from storage.text_files import TextFiles
+
+BESIDE = "beside"
+"""Key of the validation's context: the folder that relative names begin at."""
 
 
 class Operation(StrEnum):
@@ -100,6 +113,22 @@ class ClientBookSettings(Section):
     """What makes two customers one household, which a split of a book keeps together."""
 
 
+def _folder_read(written: Any, info: ValidationInfo) -> TextFiles:
+    if isinstance(written, TextFiles):
+        return written
+    if not isinstance(written, str) or not written:
+        raise ValueError("the name of a folder is expected")
+    return TextFiles.read(Path((info.context or {}).get(BESIDE, ""), written))
+
+
+class UnderstandingSettings(Section):
+    language_folder: Annotated[TextFiles, PlainValidator(_folder_read)] | None = None
+    """The retailer's own sentences, words and texts: a folder laid out like `dialogs/language`, read with the file."""
+    miss_log: Literal["off", "masked", "words"] = "masked"
+    """What is kept of a message that was not understood: nothing; known words, without names; all but what is known
+    to be a name, a date or a number."""
+
+
 class LegalEntitySettings(Section):
     name: str
     locale: str = "en-GB"
@@ -111,6 +140,7 @@ class LegalEntitySettings(Section):
     attributes: tuple[AttributeDefinition, ...] = ()
     activity_types: tuple[ActivityType, ...] = ()
     customer_insights: CustomerInsights | None = None
+    understanding: UnderstandingSettings = UnderstandingSettings()
 
     @field_validator("locale")
     @classmethod
@@ -150,6 +180,10 @@ class LegalEntitySettings(Section):
     def sizes(self) -> tuple[AttributeDefinition, ...]:
         """The attributes that are sizes, by display order."""
         return tuple(sorted((one for one in self.attributes if one.size), key=lambda one: one.display_order))
+
+    @property
+    def language_folder(self) -> TextFiles | None:
+        return self.understanding.language_folder
 
     def measure(self, measure_id: str) -> MeasureDefinition | None:
         return next((item for item in self.measures if item.id == measure_id), None)

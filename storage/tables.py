@@ -433,3 +433,18 @@ secret_announcement = Table(
     Column("at", Instant, nullable=False),
     PrimaryKeyConstraint("legal_entity", "reference", "expires_on", "days"),
 )
+
+miss = Table(
+    "miss",
+    metadata,
+    _legal_entity(),
+    Column("miss_id", Key, nullable=False),  # made of what it says, so that the same is counted
+    Column("text", Text, nullable=False),  # what may be kept of the words
+    Column("outcome", Key, nullable=False),
+    Column("kept_as", Key, nullable=False),  # what of the words was allowed to be kept then
+    Column("times", Integer, nullable=False),
+    Column("first_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    PrimaryKeyConstraint("legal_entity", "miss_id"),
+    Index(None, "legal_entity", "last_at"),
+)

@@ -22,6 +22,7 @@ from storage.hand_overs import HandOvers
 from storage.insights.connector import AtHand
 from storage.insights.turn_measures import TurnMeasures
 from storage.insights_setups import InsightsSetups
+from storage.misses import Misses
 from storage.note_search import NoteSearch
 from storage.notices import Notices
 from storage.purchase_summary import PurchaseSummaries
@@ -60,6 +61,7 @@ class UnitOfWork:
     hand_overs: HandOvers = field(init=False)
     notices: Notices = field(init=False)
     conversations: Conversations = field(init=False)
+    misses: Misses = field(init=False)
 
     def __post_init__(self) -> None:
         legal_entity = self.speaker.legal_entity
@@ -77,6 +79,7 @@ class UnitOfWork:
         self.hand_overs = HandOvers(self.changes)
         self.notices = Notices(self.connection, legal_entity)
         self.conversations = Conversations(self.connection, legal_entity, self.speaker.personnel_number)
+        self.misses = Misses(self.connection, legal_entity)
 
     @property
     def associates(self) -> tuple[Associate, ...]:

@@ -12,8 +12,10 @@ from enum import StrEnum
 from bot.assembly import configuration
 from bot.config import COMMAND_LINE_LOCALE, Config
 from bot.exit_codes import DONE, FAILED
+from dialogs.configured import own_languages
 from dialogs.insights_findings import ending, in_words
 from dialogs.language.texts import Texts, texts_for
+from dialogs.understanding.weights import is_trained
 from storage.database import Database, DatabaseError
 from storage.insights.service import Insights
 from storage.insights_enabling import is_valid, validated
@@ -61,6 +63,7 @@ class _Checks:
         reached = self._database(database)
         yield reached
         yield from self._teams()
+        yield from self._languages()
         if reached.mark is Mark.OK:
             yield from self._insights(database)
         database.close()
@@ -81,6 +84,11 @@ class _Checks:
         yield Line(Mark.OK, self._texts.say("check-teams", app=teams.app_id))
         if teams.app_type == "SingleTenant":
             yield self._secret("teams.app_secret", teams.app_secret.get_secret_value())
+
+    def _languages(self) -> Iterator[Line]:
+        for files in own_languages(self._config.domain):
+            mark, key = (Mark.OK, "language-trained") if is_trained(files) else (Mark.FAILED, "language-untrained")
+            yield Line(mark, self._texts.say(key, folder=str(files.hers.path if files.hers else "")))
 
     def _secret(self, what: str, reference: str) -> Line:
         """A plain value is not printed, of course."""

@@ -1,19 +1,13 @@
-"""The understanding data of one language: words, dates, numbers, nicknames, sentences and the trained weights."""
+"""The understanding data of one language: words, dates, numbers, nicknames and sentences."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-FOLDER = Path(__file__).parent
-DEFAULT_LANGUAGE = "en"
-WEIGHTS = "weights.tsv"
-BOUNDARIES = "boundaries.tsv"
+from dialogs.language.files import MOST_KEPT, SENTENCES, LanguageFiles, Table
 
-Table = dict[str, Any]
+OF_WORDS = ("words.toml", "cautions.toml", "refinements.toml")
 
 
 @dataclass(frozen=True)
@@ -38,51 +32,28 @@ class LanguageData:
         return tuple(self.words[table][key])
 
 
-def lines(path: Path) -> tuple[str, ...]:
-    """The lines of a data file without comments and empty ones."""
-    text = path.read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-def folder_of(locale: str) -> Path:
-    """The folder of the locale's language, or of English where there is none."""
-    return FOLDER / (locale.partition("-")[0].lower() if is_language(locale) else DEFAULT_LANGUAGE)
-
-
-def is_language(locale: str) -> bool:
-    """Whether there is a folder for the locale's language."""
-    language = locale.partition("-")[0].lower()
-    return language.isalpha() and (FOLDER / language / "words.toml").is_file()
-
-
-def weights_file(locale: str) -> Path:
-    return folder_of(locale) / WEIGHTS
-
-
-def boundaries_file(locale: str) -> Path:
-    return folder_of(locale) / BOUNDARIES
-
-
-@cache
-def language_data(locale: str) -> LanguageData:
-    """Reads the files of the locale's language."""
-    folder = folder_of(locale)
-
-    def table(name: str) -> dict[str, Table]:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
-
-    nicknames = {}
-    for line in lines(folder / "nicknames.txt"):
-        name, _, said = line.partition(":")
-        nicknames[name.strip()] = tuple(word.strip() for word in said.split(","))
+@lru_cache(MOST_KEPT)
+def language_data(files: LanguageFiles) -> LanguageData:
+    """Reads the files."""
+    words: dict[str, Table] = {}
+    for name in OF_WORDS:
+        words |= files.table(name)
     return LanguageData(
-        language=folder.name,
-        words=table("words.toml") | table("cautions.toml") | table("refinements.toml"),
-        dates=table("dates.toml"),
-        numbers=table("numbers.toml"),
-        nicknames=nicknames,
-        administration={task: tuple(said) for task, said in table("administration.toml").items()},
-        debriefs=lines(folder / "debriefs.txt"),
-        places={name: tuple(words) for name, words in table("places.toml").items()},
-        sentences={path.stem: lines(path) for path in sorted((folder / "sentences").glob("*.txt"))},
+        language=files.language,
+        words=words,
+        dates=files.table("dates.toml"),
+        numbers=files.table("numbers.toml"),
+        nicknames=_nicknames(files.lines("nicknames.txt")),
+        administration={task: tuple(said) for task, said in files.table("administration.toml").items()},
+        debriefs=files.lines("debriefs.txt"),
+        places={name: tuple(words) for name, words in files.table("places.toml").items()},
+        sentences={intent: files.lines(f"{SENTENCES}/{intent}.txt") for intent in files.intents},
     )
+
+
+def _nicknames(lines: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        name, _, said = line.partition(":")
+        found[name.strip()] = (*found.get(name.strip(), ()), *(word.strip() for word in said.split(",")))
+    return found

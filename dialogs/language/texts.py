@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
@@ -14,10 +13,10 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 
+from dialogs.language.files import MOST_KEPT, files_of, is_language
 from storage.records import BirthDate
+from storage.text_files import TextFiles
 
-FOLDER = Path(__file__).parent
-DEFAULT_LANGUAGE = "en"
 LEAP_YEAR = 2000
 
 Value = str | int | float
@@ -26,15 +25,12 @@ Value = str | int | float
 class Texts:
     """Sentences by their key, and dates, amounts and lists as the locale writes them."""
 
-    def __init__(self, locale: str = "en-GB") -> None:
-        self.locale = Locale.parse(locale, sep="-")
-        spoken = self.locale.language
-        language = spoken if (FOLDER / spoken / "texts").is_dir() else DEFAULT_LANGUAGE
-        if language != spoken:
-            self.locale = Locale("en", "GB")
+    def __init__(self, locale: str = "en-GB", hers: TextFiles | None = None) -> None:
+        """`hers`: the retailer's folders of languages, whose messages take the place of ours."""
+        self.locale = Locale.parse(locale, sep="-") if is_language(locale) else Locale("en", "GB")
         self._bundle = FluentBundle([locale], use_isolating=False)
-        for path in sorted((FOLDER / language / "texts").glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        for content in files_of(locale, hers).texts():
+            self._bundle.add_resource(FluentResource(content), allow_overrides=True)
 
     @property
     def language_tag(self) -> str:
@@ -118,6 +114,6 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-@cache
-def texts_for(locale: str) -> Texts:
-    return Texts(locale)
+@lru_cache(MOST_KEPT)
+def texts_for(locale: str, hers: TextFiles | None = None) -> Texts:
+    return Texts(locale, hers)

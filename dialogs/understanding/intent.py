@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 READ_WORDS = 24
 """Words from the start that decide; what follows is the person's own text."""
@@ -56,18 +55,15 @@ class IntentModel:
         self._weights = weights
 
     @classmethod
-    def load(cls, path: Path) -> IntentModel:
-        """Reads the file that `training` wrote: a comment, the intents, the biases, then one feature a line."""
-        with path.open(encoding="utf-8") as file:
-            next(file)
-            intents = next(file).rstrip("\n").split("\t")[1:]
-            bias = [int(number) / SCALE for number in next(file).rstrip("\n").split("\t")[1:]]
-            weights: dict[str, tuple[tuple[int, float], ...]] = {}
-            for line in file:
-                feature, _, numbers = line.rstrip("\n").partition("\t")
-                pairs = (entry.split(":") for entry in numbers.split(" "))
-                weights[feature] = tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
-        return cls(intents, bias, weights)
+    def read(cls, written: str) -> IntentModel:
+        """What `training` writes: a comment, the intents, the biases, then one feature a line."""
+        _, intents, bias, *features = written.rstrip("\n").split("\n")
+        weights: dict[str, tuple[tuple[int, float], ...]] = {}
+        for line in features:
+            feature, _, numbers = line.partition("\t")
+            pairs = (entry.split(":") for entry in numbers.split(" "))
+            weights[feature] = tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
+        return cls(intents.split("\t")[1:], [int(number) / SCALE for number in bias.split("\t")[1:]], weights)
 
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """Intent → probability."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
+from dialogs.language.files import MOST_KEPT, LanguageFiles
 from dialogs.language.phrases import LanguageData, language_data
 from dialogs.understanding.dates.lexicon import DateWords
 from dialogs.understanding.numbers import NumberWords
@@ -14,7 +15,7 @@ from dialogs.understanding.people.nicknames import Nicknames
 from dialogs.understanding.tokens import PhraseIndex, key_of, phrase_set, tokenise
 from storage.rules.names import fold
 
-PLACE = re.compile(r"\{\w+\}")
+PLACE = re.compile(r"\{(\w+)\}")
 OFTEN = 3
 """Example sentences in which a given name must stand to be a plain word too."""
 PRONOUNS = ("subject", "object", "possessive", "pointing", "self")
@@ -149,6 +150,6 @@ def closed_key(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word[0].isalnum()) or tuple(words)
 
 
-@cache
-def language_of(locale: str) -> Language:
-    return Language(language_data(locale))
+@lru_cache(MOST_KEPT)
+def language_of(files: LanguageFiles) -> Language:
+    return Language(language_data(files))

@@ -38,13 +38,18 @@ def _symbol_of(mention: Mention, words: Sequence[str], today: date) -> tuple[str
 
 
 def _when_symbol(when: When, today: date) -> str:
-    if when.preposition in BEHIND or when.end < today:
+    if is_over(when, today):
         return "<ago>"
     if when.past is not None:
         return "<date>" if when.is_day else "<range>"
     if when.start <= today <= when.end:
         return "<now>"
     return "<ahead>"
+
+
+def is_over(when: When, today: date) -> bool:
+    """Whether it is spoken of as past."""
+    return when.preposition in BEHIND or when.end < today
 
 
 LATER = "<also>"

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from dialogs.language.files import files_of
 from dialogs.understanding.measuring import Frames, Measured, measure
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.sample_world import grown, sample_world
@@ -88,7 +89,7 @@ def held_out_styles() -> str:
     sets = {path.stem: _sentences(path) for path in STRANGERS}
     for name, held_out in sets.items():
         others = [item for other, sentences in sets.items() if other != name for item in sentences]
-        measured = measure(held_out, Reader("en-GB", held_out_model("en", others)), world)
+        measured = measure(held_out, Reader(files_of("en-GB"), held_out_model("en", others)), world)
         rates = (sum(item.intent_is_right for item in measured), sum(item.is_exact for item in measured))
         intents, exact = (number / len(measured) for number in rates)
         out.append(f"{name:<28}{len(measured):>6}{intents:>9.1%}{exact:>9.1%}{sum(i.is_harm for i in measured):>7}")
@@ -111,7 +112,7 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     start = time.perf_counter()
-    reader = Reader(arguments.locale)
+    reader = Reader(files_of(arguments.locale))
     loading = time.perf_counter() - start
     left_out = set(filter(None, arguments.without_tags.split(",")))
     world = grown(sample_world(), arguments.book)

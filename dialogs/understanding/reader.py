@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.frame import Frame, Intent
-from dialogs.language.phrases import boundaries_file, weights_file
+from dialogs.language.files import LanguageFiles
 from dialogs.understanding import policy, thresholds
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
@@ -20,6 +20,7 @@ from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
+from dialogs.understanding.keepable import Keeper
 from dialogs.understanding.language import closed_key, language_of
 from dialogs.understanding.letting_go import behind_letting_go
 from dialogs.understanding.mentions.kinds import PersonMention
@@ -32,6 +33,7 @@ from dialogs.understanding.refinements.by_intent import refinement_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
+from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, in_use
 from dialogs.understanding.world import World
 from storage.rules.names import fold
 
@@ -41,11 +43,12 @@ __all__ = ["Reader", "Reading"]
 class Reader:
     """Reads sentences of one language: deterministic, offline, without input or output once it is made."""
 
-    def __init__(self, locale: str, model: IntentModel | None = None) -> None:
-        """Another intent model than the shipped one is for measuring."""
-        self._language = language_of(locale)
-        self._model = model or IntentModel.load(weights_file(locale))
-        self._boundaries = BoundaryModel.load(boundaries_file(locale))
+    def __init__(self, files: LanguageFiles, model: IntentModel | None = None) -> None:
+        """Another intent model than the trained one is for measuring."""
+        weights = in_use(files)
+        self._language = language_of(files)
+        self._model = model or IntentModel.read(weights.get(WEIGHTS))
+        self._boundaries = BoundaryModel.read(weights.get(BOUNDARIES))
         warm_up()
 
     def read(self, text: str, world: World) -> tuple[Reading, ...]:
@@ -71,6 +74,10 @@ class Reader:
         sentence = prepare(text, world, self._language)
         slots = SLOTS.get(intent, no_slots)(sentence, Context(world, self._language)) if sentence.tokens else {}
         return Frame.model_validate({"intent": intent, **slots})
+
+    def keepable(self, text: str, world: World, *, all_words: bool) -> str:
+        """What may be kept of a message: see `Keeper`."""
+        return Keeper(world, self._language, all_words=all_words).keepable(prepare(text, world, self._language))
 
     def name_words(self, text: str, own_name_words: frozenset[str]) -> tuple[str, ...]:
         """The words of a message under whose name keys customers are to be looked up.

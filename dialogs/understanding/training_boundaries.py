@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 
-from dialogs.language.phrases import LanguageData
+from dialogs.language.files import LanguageFiles
+from dialogs.language.phrases import language_data
 from dialogs.understanding.facts.boundaries import boundary_features, possible_starts, units_of
 from dialogs.understanding.facts.composing import Composed, compositions, written
-from dialogs.understanding.language import Language
+from dialogs.understanding.language import Language, language_of
 from dialogs.understanding.preparing import prepare
+from dialogs.understanding.training_examples import added
 from dialogs.understanding.world import World
 
 SEED = 13
@@ -19,13 +21,14 @@ _PLACE = re.compile(r"\{(\w+)\}")
 Rows = tuple[list[list[str]], list[bool]]
 
 
-def boundary_examples(data: LanguageData, world: World) -> Rows:
+def boundary_examples(files: LanguageFiles, world: World) -> Rows:
     """Features of each place, and whether a fact begins there; single sentences say one thing."""
     dice = random.Random(SEED)  # noqa: S311  # a repeatable deal, no secret
-    language = Language(data)
+    data, language = language_data(files.of_ours_alone), language_of(files)
     messages = [Composed((intent,), (line,), ()) for intent, lines in data.sentences.items() for line in lines]
     messages += compositions(data)
     messages += written(data)
+    messages += [Composed((intent,), (line,), ()) for intent, line in added(files)]
     rows: list[list[str]] = []
     begins: list[bool] = []
     for message in messages:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dialogs.language.phrases import LanguageData
+from dialogs.language.files import SENTENCES, LanguageFiles
+from dialogs.language.phrases import LanguageData, language_data
 from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.composing import compositions, written
-from dialogs.understanding.language import Language
+from dialogs.understanding.language import Language, language_of
 from dialogs.understanding.masking import masked
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.world import World
@@ -21,18 +22,43 @@ COPIES = 3
 """Versions of each sentence, with other people in its places."""
 COMPOSED = 1500
 """Composed messages whose later facts are trained from."""
+WEIGHT_OF_HERS = 3
+"""How often each of the retailer's own sentences is counted."""
 
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def examples(data: LanguageData, world: World) -> tuple[list[list[str]], list[str]]:
+Facts = tuple[list[list[str]], list[str]]
+"""The masked words of each fact, and its intent."""
+
+
+def examples(files: LanguageFiles, world: World) -> Facts:
+    """What the model is trained from. Hers do not change how ours are dealt: each added sentence changes little."""
+    data = language_data(files.of_ours_alone)
+    ours = _dealt(_lines(data), data, language_of(files), world)
+    sentences, intents = added_examples(files, world)
+    return ours[0] + sentences * WEIGHT_OF_HERS, ours[1] + intents * WEIGHT_OF_HERS
+
+
+def added_examples(files: LanguageFiles, world: World) -> Facts:
+    """The retailer's own."""
+    lines = ((line, intent, False, COPIES) for intent, line in added(files))
+    return _dealt(lines, language_data(files), language_of(files), world)
+
+
+def added(files: LanguageFiles) -> Iterator[tuple[str, str]]:
+    """Intent and words of each sentence of the retailer's own."""
+    for intent in files.intents:
+        yield from ((intent, line) for line in files.added_lines(f"{SENTENCES}/{intent}.txt"))
+
+
+def _dealt(lines: Iterable[tuple[str, str, bool, int]], data: LanguageData, language: Language, world: World) -> Facts:
     """Masked facts and their intents, the places filled by a seeded deal."""
     dice = random.Random(SEED)  # noqa: S311  # a repeatable deal, no secret
-    language = Language(data)
     sentences: list[list[str]] = []
     intents: list[str] = []
-    for line, intent, later, copies in _lines(data):
+    for line, intent, later, copies in lines:
         versions: dict[tuple[str, ...], None] = {}
         for _ in range(copies):
             said = _PLACE.sub(lambda place: dice.choice(data.places[place.group(1)]), line)

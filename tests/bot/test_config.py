@@ -39,7 +39,7 @@ def test_the_example_is_valid_and_shows_every_key_of_the_contract(content: dict[
     [entity] = content["legal_entities"].values()
     assert {"client_book", "attributes", "activity_types", "customer_insights"} <= set(entity)
     assert isinstance(config.domain, DomainSettings)
-    assert config.locale == "en-GB"
+    assert config.texts.language_tag == "en-GB"
 
 
 def test_an_unknown_key_is_named_with_its_place(tmp_path: Path, content: dict[str, Any]) -> None:

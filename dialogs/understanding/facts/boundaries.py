@@ -6,7 +6,6 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
@@ -131,12 +130,10 @@ class BoundaryModel:
         self._weights = weights
 
     @classmethod
-    def load(cls, path: Path) -> BoundaryModel:
-        """Reads the file that `training` wrote: a comment, the bias, then one feature a line."""
-        with path.open(encoding="utf-8") as file:
-            next(file)
-            lines = (line.rstrip("\n").rpartition("\t") for line in file)
-            weights = {feature: int(number) / SCALE for feature, _, number in lines}
+    def read(cls, written: str) -> BoundaryModel:
+        """What `training` writes: a comment, the bias, then one feature a line."""
+        lines = (line.rpartition("\t") for line in written.rstrip("\n").split("\n")[1:])
+        weights = {feature: int(number) / SCALE for feature, _, number in lines}
         return cls(weights.pop("bias"), weights)
 
     def odds(self, units: Units, place: int) -> float:

@@ -11,7 +11,7 @@ from dialogs.language.phrases import LanguageData
 
 SEED = 11
 COMPOSED = 5000
-"""Messages that are dealt together."""
+"""Messages that are dealt together; not more than there are sentences."""
 SHORTEST = 4
 """Words of an example that says enough to stand beside another."""
 WRITTEN_COPIES = 6
@@ -37,7 +37,8 @@ def compositions(data: LanguageData) -> list[Composed]:
     """Seeded: facts of single sentences, joined as people join them; the later ones mostly of the same customer."""
     dice = random.Random(SEED)  # noqa: S311  # a repeatable deal, no secret
     deal = data.words["composing"]
-    return [_composed(data, deal, dice) for _ in range(COMPOSED)]
+    sentences = sum(map(len, data.sentences.values()))
+    return [_composed(data, deal, dice) for _ in range(min(COMPOSED, sentences))]
 
 
 def _composed(data: LanguageData, deal: dict[str, Sequence[str]], dice: random.Random) -> Composed:

@@ -12,7 +12,8 @@ import pytest
 import dialogs
 from dialogs.catalogue import DIALOGS
 from dialogs.frame import Intent, Section
-from dialogs.language.texts import FOLDER, Texts, texts_for
+from dialogs.language.files import OURS
+from dialogs.language.texts import Texts, texts_for
 from storage.records import BirthDate
 from storage.settings import Operation
 
@@ -27,7 +28,7 @@ FAMILIES = tuple(re.findall(r'\bsay\(\s*f"([\w.-]+?)\{', SOURCES))
 """Beginnings of keys that are completed by a value."""
 KEYS = {
     key
-    for path in (FOLDER / "en" / "texts").glob("*.ftl")
+    for path in (OURS / "en" / "texts").glob("*.ftl")
     for key in re.findall(r"^([a-z][\w-]*) =", path.read_text(encoding="utf-8"), re.MULTILINE)
 }
 ENGLISH = texts_for("en-GB")

@@ -1,5 +1,6 @@
 import pytest
 
+from dialogs.language.files import files_of
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.sample_world import sample_world
 from dialogs.understanding.world import World
@@ -7,7 +8,7 @@ from dialogs.understanding.world import World
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader("en-GB")
+    return Reader(files_of("en-GB"))
 
 
 @pytest.fixture(scope="session")

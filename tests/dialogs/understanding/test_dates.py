@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from dialogs.language.files import files_of
 from dialogs.understanding.dates.calendar import FIRST_DAYS
 from dialogs.understanding.dates.finder import Found, find_dates
 from dialogs.understanding.dates.reference import ReferenceTime
@@ -17,7 +18,7 @@ NOW = datetime.fromisoformat("2026-11-21T10:00+01:00")
 
 def read(text: str, first_day: str = "monday", day_first: bool = True) -> When:
     now = ReferenceTime(NOW, FIRST_DAYS[first_day], day_first)
-    (found,) = find_dates(tokenise(text), now, language_of("en-GB").dates)
+    (found,) = find_dates(tokenise(text), now, language_of(files_of("en-GB")).dates)
     return found.when
 
 
@@ -105,7 +106,7 @@ def test_the_week_begins_on_the_legal_entitys_first_day() -> None:
     "said", ["38", "70%", "a size 40 or more", "100,000", "may i see her", "to her", "the 40th", "99/99"]
 )
 def test_what_is_no_date_is_left_alone(said: str) -> None:
-    found: list[Found] = find_dates(tokenise(said), ReferenceTime(NOW, 0, True), language_of("en-GB").dates)
+    found: list[Found] = find_dates(tokenise(said), ReferenceTime(NOW, 0, True), language_of(files_of("en-GB")).dates)
     assert [item for item in found if not item.when.doubtful] == []
 
 

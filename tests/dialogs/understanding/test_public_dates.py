@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from dialogs.language.files import files_of
 from dialogs.understanding.dates.finder import find_dates
 from dialogs.understanding.dates.reference import reference_time
 from dialogs.understanding.language import language_of
@@ -28,7 +29,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["said"])
 def test_a_public_date_means_its_days(case: dict[str, str]) -> None:
     moment = datetime.fromisoformat(f"{case['at']}T09:00").replace(tzinfo=ZoneInfo("Europe/Oslo"))
-    words = language_of("en-GB").dates
+    words = language_of(files_of("en-GB")).dates
     found = find_dates(tokenise(f"I'll be out {case['said']}"), reference_time(moment, "monday", "en-GB"), words)
     days = [(item.when.start.isoformat(), item.when.end.isoformat()) for item in found]
     assert days == [(case["start"], case.get("end", case["start"]))]
