@@ -22,7 +22,7 @@ class LanguageData:
 
     language: str
     words: dict[str, Table]
-    dates: dict[str, Table]
+    dates: Table
     numbers: dict[str, Table]
     nicknames: dict[str, tuple[str, ...]]
     sentences: dict[str, tuple[str, ...]]
@@ -68,7 +68,7 @@ def language_data(locale: str) -> LanguageData:
     """Reads the files of the locale's language."""
     folder = folder_of(locale)
 
-    def table(name: str) -> dict[str, Table]:
+    def table(name: str) -> Table:
         return tomllib.loads((folder / name).read_text(encoding="utf-8"))
 
     nicknames = {}
