@@ -25,7 +25,7 @@ bench: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.import_speed
 
 understanding: $(TESTS)
-	$(BIN)/python -m tests.benchmarks.understanding
+	$(BIN)/python -m tests.benchmarks.understanding --curves
 
 model: $(TESTS)
 	$(BIN)/python -m dialogs.understanding.training

@@ -25,6 +25,12 @@ from dialogs.understanding.tokens import Token
 
 DATELIKE = re.compile("[DWMUHEKS:POpcNX#kqVZTQ]")
 """Without any of these classes there is no date."""
+COMPLETE = frozenset("WOMDTQHEKS#NX:Z")
+"""Classes that may be a date by themselves."""
+LEADING = frozenset("nhiaertlxwjFIkqRJVvmUG4B")
+"""Classes with which a date of several words may begin."""
+NOTHING = frozenset({"", ".", ";"})
+"""What may stand behind these where they begin no date."""
 PREPOSITIONS = frozenset("sbAyu4")
 """Classes of words that may stand before a date and belong to it."""
 
@@ -55,11 +61,20 @@ def _atoms(items: list[Item], symbols: str, now: ReferenceTime) -> list[Atom]:
     atoms: list[Atom] = []
     place = 0
     while place < len(items):
+        if not _may_begin(symbols, place):
+            place += 1
+            continue
         atom = _time_at(items, symbols, place) or _date_at(items, symbols, place, now)
         if atom:
             atoms.append(atom)
         place = atom.end if atom else place + 1
     return atoms
+
+
+def _may_begin(symbols: str, place: int) -> bool:
+    """Whether any pattern can fit here: spares the words that have nothing to do with dates, and "the" before them."""
+    symbol, following = symbols[place], symbols[place + 1 : place + 2]
+    return symbol in COMPLETE or (symbol in LEADING and following not in NOTHING)
 
 
 def _time_at(items: list[Item], symbols: str, place: int) -> Atom | None:

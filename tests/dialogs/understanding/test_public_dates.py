@@ -3,7 +3,7 @@
 Held are expressions with their resolved values (facts, not sentences) of eight specifications of
 microsoft/Recognizers-Text (MIT): DateParser, DatePeriodParser, TimeParser, TimePeriodParser, DateTimeParser,
 DateTimePeriodParser, HolidayParser and MergedParser. `dates.jsonl` has those that are held, `dates_left_out.txt` the
-others under the reason why; `tests/data/README.md` says how they were chosen and counts both. Where they leave open which
+others under the reason why; `tests/data/README.md` says how they were chosen, and counts. Where they leave open which
 half of the day is meant, the shop's holds (one to seven in the afternoon); of a range of hours its beginning is held,
 since that is when a reminder falls due; of a part of a day ("tonight") and of the end of a day only the day, for their
 hours are a convention. Their ranges end with the day after the last; here with the last.
