@@ -1,4 +1,4 @@
-"""The curves behind the policy's thresholds: each is varied, the others stay, and all checked sentences are read anew."""
+"""The curves behind the policy's thresholds: one is varied, the others stay, all checked sentences are read anew."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ BAR = 20
 """Characters of a full bar."""
 HEAD = """# The curves behind the thresholds
 
-Written by `make understanding`; the values in use stand in `thresholds.py` and are marked with an arrow. Of all {number}
-checked sentences of `tests/data`: *covered* are the changes meant that are carried out without a question, *precise* those
-of what is carried out unasked that are exactly right, *exact* all sentences read exactly, *harm* the sentences in which a
-change was read where none was meant, and *unasked* those of them that nobody would be asked about.
+Written by `make understanding`; the values in use stand in `thresholds.py` and are marked with an arrow. Of all
+{number} checked sentences of `tests/data`: *covered* are the changes meant that are carried out without a question,
+*precise* those of what is carried out unasked that are exactly right, *exact* all sentences read exactly, *harm* the
+sentences in which a change was read where none was meant, and *unasked* those of them that nobody would be asked about.
 """
 
 
