@@ -15,7 +15,7 @@ BRANDS = ("Cartier", "Louis Vuitton", "Bvlgari", "Prada", "Hermès")
 def filters(reader: Reader, world: World, text: str) -> list[dict[str, Any]]:
     (reading,) = reader.read(text, world)
     assert reading.frame.intent is Intent.SHOW_BOOK
-    return reading.frame.to_json().get("filters", [])
+    return list(reading.frame.to_json().get("filters", []))
 
 
 def size(*conditions: tuple[str, object]) -> list[dict[str, object]]:
