@@ -26,7 +26,7 @@ bench: $(TESTS)
 	$(BIN)/python -m tests.benchmarks.measures_waiting
 
 understanding: $(TESTS)
-	$(BIN)/python -m tests.benchmarks.understanding
+	$(BIN)/python -m tests.benchmarks.understanding --curves
 
 model: $(TESTS)
 	$(BIN)/clienteling train

@@ -16,7 +16,7 @@ class LanguageData:
 
     language: str
     words: dict[str, Table]
-    dates: dict[str, Table]
+    dates: Table
     numbers: dict[str, Table]
     nicknames: dict[str, tuple[str, ...]]
     sentences: dict[str, tuple[str, ...]]

@@ -21,6 +21,8 @@ class Named:
     """Of the attribute (also for a choice), the measure or the activity type."""
     value: str = ""
     """Of a choice or a known value."""
+    sure: bool = True
+    """Whether it was said as it is written, rather than misspelt or misheard."""
 
 
 class Catalogue:

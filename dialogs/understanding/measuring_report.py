@@ -15,6 +15,7 @@ from typing import Any
 
 from dialogs.language.files import files_of
 from dialogs.understanding.measuring import Frames, Measured, measure
+from dialogs.understanding.measuring_curve import CURVES, write_curves
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.sample_world import grown, sample_world
 
@@ -106,6 +107,7 @@ def main() -> int:
     parser.add_argument("--locale", default="en-GB")
     parser.add_argument("--book", type=int, default=0, help="let the first associate's book have so many customers")
     parser.add_argument("--held-out", action="store_true", help="train anew for each stranger without her sentences")
+    parser.add_argument("--curves", action="store_true", help="write the curves behind the thresholds")
     parser.add_argument("--misses", action="store_true", help="list the sentences that were not read exactly")
     parser.add_argument(
         "--without-tags", default="", help="leave out sentences that bear one of these tags (comma-separated)"
@@ -120,6 +122,9 @@ def main() -> int:
         sentences = [item for item in _sentences(path) if not left_out & set(item.get("tags", ()))]
         measured = measure(sentences, reader, world)
         sys.stdout.write(f"{path.stem}\n\n{report(measured)}\n\n{misses(measured) if arguments.misses else ''}")
+    if arguments.curves:
+        write_curves([item for path in (SENTENCES, *STRANGERS) for item in _sentences(path)], reader, sample_world())
+        sys.stdout.write(f"the curves behind the thresholds: {CURVES}\n\n")
     if arguments.held_out:
         sys.stdout.write(f"{held_out_styles()}\n\n")
     sys.stdout.write(f"loaded in {loading:.2f} s\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,7 +14,8 @@ LONGEST = 1500
 
 _TOKEN = re.compile(
     r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"  # an e-mail address
-    r"|\d+(?:[.,:/\-]\d+)*"  # 38, 38.5, 100,000, 5/6, 2026-12-01, 15:30
+    r"|\d+(?:-\d+){2,}"  # 2026-12-01, but 37-39 is two numbers
+    r"|\d+(?:[.,:/]\d+)*"  # 38, 38.5, 100,000, 5/6, 15:30
     r"|->|=>|→"
     r"|['’]s\b"
     r"|[^\W\d_](?:\w|['’](?!s\b)(?=\w))*"  # words, O'Brien, don't, C00037
@@ -89,6 +90,10 @@ class PhraseIndex(Generic[T]):
             else:
                 place += 1
         return found
+
+    def entries(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every phrase as its words, with what it stands for."""
+        return (entry for entries in self._by_first.values() for entry in entries)
 
     def words(self) -> set[str]:
         return {word for entries in self._by_first.values() for key, _ in entries for word in key}

@@ -24,7 +24,7 @@ from dialogs.understanding.cautions.times import Read, reviewed_activity, review
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
-from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import SELF, SUBJECT, Number, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots
 from dialogs.understanding.refinements.ranking import places_of_ranking
 from dialogs.understanding.sentence import Sentence
@@ -129,7 +129,7 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
         return OUT, {}
     if slots.get("filters"):
         return intent, slots
-    covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple))
+    covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple | Number | When))
     covered |= {
         place
         for table, way in (*(("onward", way) for way in Onward), ("paging", "next"), ("paging", "previous"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dialogs.understanding.conditions.clause import REACH, Clause, Question, clause
+from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.mentions.kinds import Mention, Number
 from dialogs.understanding.numbers import plain
 
@@ -43,17 +45,27 @@ def number_clauses(question: Question) -> list[Clause]:
         else:
             operator = _comparison(question, amount)
             clauses.append(clause(start, field, operator, _stored(question, field, amount)))
-            if following and operator == "equals" and _is_alternative(question, amount, following):
-                values = [_stored(question, field, item) for item in (amount, following)]
+            others = _alternatives(question, amounts[place - 1 :]) if operator == "equals" else []
+            if others:
+                values = [_stored(question, field, item) for item in (amount, *others)]
                 clauses[-1] = clause(start, field, operator, values)
-                place += 1
+                place += len(others)
     return clauses
 
 
+def _alternatives(question: Question, amounts: Sequence[Amount]) -> list[Amount]:
+    """ "38 or 39", "38, 39 or 40": the amounts that are joined to the first."""
+    found: list[Amount] = []
+    for first, second in pairwise(amounts):
+        if not _is_alternative(question, first, second):
+            break
+        found.append(second)
+    return found
+
+
 def _is_alternative(question: Question, first: Amount, second: Amount) -> bool:
-    """ "38 or 39"."""
     gap = question.words[first.end : second.mention.start]
-    return len(gap) == 1 and question.is_joint(gap[0]) and _comparison(question, second) == "equals"
+    return 0 < len(gap) <= 2 and all(map(question.is_joint, gap)) and _comparison(question, second) == "equals"
 
 
 def _amount(question: Question, mention: Mention, value: float) -> Amount:
@@ -88,8 +100,16 @@ def _field(question: Question, amount: Amount) -> tuple[str, int] | None:
 def _says_size(question: Question, amount: Amount, numeric: Sequence[str]) -> bool:
     """ "size 38", "a 38 in size", "takes a 44": a word for the only attribute that is a number."""
     sizes = question.language.words("conditions", "size") | question.catalogue.first_words(numeric)
-    near = question.words[max(0, amount.mention.start - REACH) : amount.end + 1]
-    return any(word in sizes for word in near)
+    start = amount.mention.start
+    near = question.words[max(0, start - REACH) : amount.end + 1]
+    articles = question.language.words("strangers", "articles")
+    before = [word for word in question.words[max(0, start - 2) : start] if word not in articles]
+    if any(word in sizes for word in near):
+        return True
+    if before and before[-1] in question.language.words("conditions", "size_in"):
+        return True
+    choices = question.sentence.named("choice", "category")
+    return any(tells_of_size(question.sentence, mention, question.world) for mention, _ in choices)
 
 
 def _stored(question: Question, field: str, amount: Amount) -> int | float:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import NamedTuple
 
+from dialogs.understanding.dates.anchors import ANCHORED, anchored
+from dialogs.understanding.dates.clock import half_of_day
 from dialogs.understanding.dates.items import Item
-from dialogs.understanding.dates.joining import Atom, is_gap_free, joined_range
+from dialogs.understanding.dates.joining import Atom, day_with_time, joined_range
 from dialogs.understanding.dates.lexicon import DateWords
 from dialogs.understanding.dates.patterns import PATTERNS
 from dialogs.understanding.dates.reference import ReferenceTime
@@ -21,8 +23,14 @@ from dialogs.understanding.dates.times import TIMES
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.tokens import Token
 
-DATELIKE = re.compile("[DWMUHEKS:POpcNX#kqVZ]")
+DATELIKE = re.compile("[DWMUHEKS:POpcNX#kqVZTQ]")
 """Without any of these classes there is no date."""
+COMPLETE = frozenset("WOMDTQHEKS#NX:Z")
+"""Classes that may be a date by themselves."""
+LEADING = frozenset("nhiaertlxwjFIkqRJVvmUG4B")
+"""Classes with which a date of several words may begin."""
+NOTHING = frozenset({"", ".", ";"})
+"""What may stand behind these where they begin no date."""
 PREPOSITIONS = frozenset("sbAyu4")
 """Classes of words that may stand before a date and belong to it."""
 
@@ -38,7 +46,7 @@ class Found(NamedTuple):
 def find_dates(tokens: Sequence[Token], now: ReferenceTime, words: DateWords) -> list[Found]:
     """Dates, ranges and times from left to right, without overlap."""
     items = words.classify(tokens)
-    symbols = "".join("," if tokens[item.start].text == "," else item.symbol for item in items)
+    symbols = "".join(item.symbol for item in items)
     if not DATELIKE.search(symbols):
         return []
     atoms = _atoms(items, symbols, now)
@@ -53,6 +61,9 @@ def _atoms(items: list[Item], symbols: str, now: ReferenceTime) -> list[Atom]:
     atoms: list[Atom] = []
     place = 0
     while place < len(items):
+        if not _may_begin(symbols, place):
+            place += 1
+            continue
         atom = _time_at(items, symbols, place) or _date_at(items, symbols, place, now)
         if atom:
             atoms.append(atom)
@@ -60,21 +71,44 @@ def _atoms(items: list[Item], symbols: str, now: ReferenceTime) -> list[Atom]:
     return atoms
 
 
+def _may_begin(symbols: str, place: int) -> bool:
+    """Whether any pattern can fit here: spares the words that have nothing to do with dates, and "the" before them."""
+    symbol, following = symbols[place], symbols[place + 1 : place + 2]
+    return symbol in COMPLETE or (symbol in LEADING and following not in NOTHING)
+
+
 def _time_at(items: list[Item], symbols: str, place: int) -> Atom | None:
     for pattern, read in TIMES:
         match = pattern.match(symbols, place)
-        found = read(items[place : match.end()]) if match else None
-        if match and found:
-            return Atom(place, match.end(), None, found)
+        clock = read(items[place : match.end()]) if match else None
+        if match and clock:
+            return Atom(place, match.end(), None, clock)
     return None
 
 
 def _date_at(items: list[Item], symbols: str, place: int, now: ReferenceTime) -> Atom | None:
+    told = _told_by_another_at(items, symbols, place, now)
+    if told:
+        return told
     for pattern, make in PATTERNS:
         match = pattern.match(symbols, place)
         when = make(now, items[place : match.end()]) if match and match.end() > place else None
         if match and when:
-            return Atom(place, match.end(), when)
+            return Atom(place, match.end(), when, half=half_of_day(items[place : match.end()]))
+    return None
+
+
+def _told_by_another_at(items: list[Item], symbols: str, place: int, now: ReferenceTime) -> Atom | None:
+    """ "two weeks before" and the day that stands behind it."""
+    for pattern, read in ANCHORED:
+        match = pattern.match(symbols, place)
+        anchor = _date_at(items, symbols, match.end(), now) if match else None
+        if match and anchor and anchor.when:
+            said = items[place : match.end()]
+            when = anchored(read, now, said, anchor.when)
+            if when:
+                half = half_of_day(said)
+                return Atom(place, anchor.end, when, half=anchor.half if half is None else half)
     return None
 
 
@@ -88,7 +122,7 @@ def _joined(atoms: list[Atom], symbols: str) -> list[Atom]:
             place += 1
             continue
         following = atoms[place + 1] if place + 1 < len(atoms) else None
-        if following and (both := _day_with_time(atom, following, symbols)):
+        if following and (both := day_with_time(atom, following, symbols)):
             atom, place = both, place + 1
         following = atoms[place + 1] if place + 1 < len(atoms) else None
         if following and (both := joined_range(atom, following, symbols)):
@@ -107,24 +141,15 @@ def _only_announces(atoms: list[Atom], place: int, symbols: str) -> bool:
     )
 
 
-def _day_with_time(first: Atom, second: Atom, symbols: str) -> Atom | None:
-    if not is_gap_free(symbols[first.end : second.start]):
-        return None
-    if first.when and not first.time and not first.when.time and second.time and not second.when:
-        return Atom(first.start, second.end, first.when, second.time)
-    if first.time and not first.when and second.when and not second.when.span and second.when.is_day:
-        return Atom(first.start, second.end, second.when, first.time)
-    return None
-
-
 def _is_doubtful(atom: Atom, items: list[Item], tokens: Sequence[Token], words: DateWords) -> bool:
     return atom.end == atom.start + 1 and words.is_doubtful(tokens[items[atom.start].start].low)
 
 
 def _finished(atom: Atom, items: list[Item], symbols: str, now: ReferenceTime, *, doubtful: bool) -> Found:
     """The date with its time and with the preposition before it."""
-    when = atom.when or _today_or_tomorrow(atom.time, now)
-    when = replace(when, time=atom.time or when.time, doubtful=doubtful)
+    said = atom.clock.time if atom.clock else None
+    when = atom.when or _today_or_tomorrow(said, now)
+    when = replace(when, time=said or when.time, doubtful=doubtful)
     start, preposition = _preposition_before(symbols, atom.start, when)
     when = replace(when, preposition=when.preposition or preposition)
     return Found(items[start].start, items[atom.end - 1].end, when, items[atom.start].start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
+from dialogs.understanding.dates.clock import Clock
 from dialogs.understanding.dates.when import When
 
-FREE_GAPS = frozenset({"", "a", "n", "h", "i", "y", ","})
+FREE_GAPS = frozenset({"", "a", "n", "nh", "h", "i", "y", ",", ",n", "A", "b", "4"})
 """Classes that may stand between a day and its time of day."""
 JOINT, UNTIL = "d", "u"
 OPENERS = "er"
@@ -21,11 +22,20 @@ class Atom:
     start: int
     end: int
     when: When | None
-    time: time | None = None
+    clock: Clock | None = None
+    half: int | None = None
+    """The half of the day that was said with the day: "tomorrow evening"."""
 
 
-def is_gap_free(gap: str) -> bool:
-    return gap in FREE_GAPS
+def day_with_time(first: Atom, second: Atom, symbols: str) -> Atom | None:
+    """ "on Friday at three", "eight o'clock tomorrow morning" as one."""
+    if symbols[first.end : second.start] not in FREE_GAPS:
+        return None
+    if first.when and not first.clock and not first.when.time and second.clock and not second.when:
+        return Atom(first.start, second.end, first.when, second.clock.within(first.half))
+    if first.clock and not first.when and second.when and not second.when.span and second.when.is_day:
+        return Atom(first.start, second.end, second.when, first.clock.within(second.half))
+    return None
 
 
 def joined_range(first: Atom, second: Atom, symbols: str) -> Atom | None:

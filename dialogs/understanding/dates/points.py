@@ -10,17 +10,34 @@ from dialogs.understanding.dates.calendar import (
     day_in,
     last_of_month,
     next_day,
+    unit_range,
     week_range,
 )
-from dialogs.understanding.dates.items import Item, values_of
+from dialogs.understanding.dates.items import Item, relative_shift, unit_of, values_of
 from dialogs.understanding.dates.reference import ReferenceTime
+from dialogs.understanding.dates.spans import shifted
 from dialogs.understanding.dates.when import When
-from dialogs.understanding.dates.yearly import fixed, yearly
+from dialogs.understanding.dates.yearly import fixed, spoken_year, yearly
 
 
 def read_relative_day(now: ReferenceTime, items: Sequence[Item]) -> When:
-    day = now.today + timedelta(days=values_of(items, "D")[0])
+    day = now.today + timedelta(days=sum(values_of(items, "D")[:1]))
     return When(day, day)
+
+
+def read_next_morning(now: ReferenceTime, _: Sequence[Item]) -> When:
+    """ "first thing in the morning"."""
+    day = now.today + timedelta(days=1)
+    return When(day, day)
+
+
+def read_same_time(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "this time next week", "this time tomorrow"."""
+    if any(item.symbol == "D" for item in items):
+        return read_relative_day(now, items)
+    direction = 1 if any(item.symbol == "x" for item in items) else -1
+    day = shifted(now.today, [item for item in items if item.symbol == "U"], direction)
+    return When(day, day) if day else None
 
 
 def read_part_of_today(now: ReferenceTime, items: Sequence[Item]) -> When:
@@ -33,20 +50,21 @@ def read_weekday(now: ReferenceTime, items: Sequence[Item]) -> When:
     ahead = next_day(now.today, weekday)
     behind = now.today - timedelta(days=(now.today.weekday() - weekday - 1) % 7 + 1)
     symbols = {item.symbol for item in items}
+    if "b" in symbols:
+        behind -= timedelta(days=7)
     if "l" in symbols:
         return When(behind, behind)
-    if "A" in symbols or ("x" in symbols and "U" in symbols):
+    if "A" in symbols:
         ahead += timedelta(days=7)
     return When(ahead, ahead, (behind, behind))
 
 
-def read_weeks_from_weekday(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    """ "a week on Tuesday", "two weeks on Friday": so many weeks behind the next such day."""
-    if not any(item.symbol == "U" and item.value == "week" for item in items):
+def read_day_week(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "Friday week", "tomorrow week": a week behind that day."""
+    if unit_of(items) != "week":
         return None
-    weeks = next((number for number in values_of(items, "#")), 1)
-    day = next_day(now.today, values_of(items, "W")[0]) + timedelta(weeks=weeks)
-    return When(day, day)
+    day = (read_relative_day if any(item.symbol in "DT" for item in items) else read_weekday)(now, items[:-1]).start
+    return When(day + timedelta(days=7), day + timedelta(days=7))
 
 
 def read_weekday_in_week(now: ReferenceTime, items: Sequence[Item]) -> When | None:
@@ -54,8 +72,7 @@ def read_weekday_in_week(now: ReferenceTime, items: Sequence[Item]) -> When | No
     unit = next(item for item in items if item.symbol == "U")
     if unit.value != "week":
         return None
-    shift = {"x": 1, "t": 0, "l": -1}[next(item.symbol for item in items if item.symbol in "xtl")]
-    start, _ = week_range(now.today, now.first_day, shift)
+    start, _ = week_range(now.today, now.first_day, relative_shift(items))
     day = day_in(start, values_of(items, "W")[0])
     return When(day, day)
 
@@ -63,7 +80,7 @@ def read_weekday_in_week(now: ReferenceTime, items: Sequence[Item]) -> When | No
 def read_month_day(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     month = values_of(items, "M")[0]
     numbers = [item.value for item in items if item.symbol in "O#" and isinstance(item.value, int)]
-    year = next((number for number in numbers if 1900 <= number <= 2100), None) or _spoken_year(numbers)
+    year = next((number for number in numbers if 1900 <= number <= 2100), None) or spoken_year(numbers[1:])
     day = next((number for number in numbers if 1 <= number <= 31), None)
     if day is None:
         return None
@@ -72,11 +89,13 @@ def read_month_day(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     return yearly(now.today, month, day) if len(numbers) == 1 else None
 
 
-def _spoken_year(numbers: Sequence[int]) -> int | None:
-    """ "nineteen seventy eight", "twenty nineteen" behind a day."""
-    if len(numbers) != 3 or numbers[1] not in (19, 20) or not 10 <= numbers[2] <= 99:
+def read_month_day_of_year(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "5 June next year"."""
+    year = unit_range(now.today, unit_of(items), relative_shift(items), now.first_day)
+    numbers = [item.value for item in items if item.symbol in "O#" and isinstance(item.value, int)]
+    if not year or unit_of(items) != "year" or not numbers:
         return None
-    return 100 * numbers[1] + numbers[2]
+    return fixed(year[0].year, values_of(items, "M")[0], numbers[0])
 
 
 def read_day_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
@@ -95,18 +114,3 @@ def read_day_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
         month = add_months(month, -1)
     behind = month.replace(day=day)
     return When(ahead, ahead, (behind, behind), day_only="U" not in symbols)
-
-
-def read_feast(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    month, day = map(int, str(next(item.value for item in items if item.symbol == "H")).split("-"))
-    return yearly(now.today, month, day)
-
-
-def read_days_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    """ "1-15 march": two days of one month."""
-    first, dash, last = str(items[0].value).partition("-")
-    if not (dash and first.isdecimal() and last.isdecimal()):
-        return None
-    month = values_of(items, "M")[0]
-    start, end = yearly(now.today, month, int(first)), yearly(now.today, month, int(last))
-    return When(start.start, end.end) if start and end and start.start <= end.end else None

@@ -7,19 +7,24 @@ from datetime import date, timedelta
 
 from dialogs.understanding.dates.calendar import (
     add_months,
+    day_in,
     month_range,
     next_day,
     unit_range,
+    week_range,
 )
-from dialogs.understanding.dates.items import BACK, Item, unit_of, values_of
+from dialogs.understanding.dates.items import BACK, Item, relative_shift, unit_of, values_of
+from dialogs.understanding.dates.months import period_of
 from dialogs.understanding.dates.reference import ReferenceTime
 from dialogs.understanding.dates.spans import read_last_units
 from dialogs.understanding.dates.when import When
+from dialogs.understanding.dates.yearly import year_of
 
 SOON = 30
 """Days that "soon" and "coming up" reach ahead."""
 SEASON = 3
 """Months of a season."""
+WEDNESDAY = 2
 
 
 def read_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
@@ -27,23 +32,24 @@ def read_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     unit = str(next(item for item in items if item.symbol == "U").value)
     if any(item.value == BACK for item in items):
         return read_last_units(now, items)
-    symbols = [item.symbol for item in items]
-    shift = 2 if "A" in symbols else {"x": 1, "t": 0, "l": -1}[next(symbol for symbol in symbols if symbol in "xtl")]
-    found = unit_range(now.today, unit, shift, now.first_day)
-    if not found:
-        return None
-    if "R" in symbols:
-        return When(now.today, found[1])
-    return When(*found)
+    found = unit_range(now.today, unit, relative_shift(items), now.first_day)
+    return When(*found) if found else None
 
 
-def read_days_of_unit(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    """ "from 4 to 22 this month", "between the 3rd and the 9th of next month"."""
-    whole = read_unit(now, items)
-    first, last = [int(item.value) for item in items if item.symbol in "#O" and isinstance(item.value, int)][:2]
-    if not whole or unit_of(items) != "month" or not 1 <= first < last <= whole.end.day:
+def read_rest(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "the rest of the week" from today on, "later this month" from tomorrow on."""
+    found = unit_range(now.today, unit_of(items), 0, now.first_day)
+    later = any(item.symbol == "J" for item in items)
+    return When(min(now.today + timedelta(days=later), found[1]), found[1]) if found else None
+
+
+def read_weekdays_in_week(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "next week between Wednesday and Friday", "Monday to Wednesday next week"."""
+    if unit_of(items) != "week":
         return None
-    return When(whole.start.replace(day=first), whole.start.replace(day=last))
+    start, _ = week_range(now.today, now.first_day, relative_shift(items))
+    first, last = (day_in(start, weekday) for weekday in values_of(items, "W")[:2])
+    return When(first, last) if first <= last else None
 
 
 def read_weekend(now: ReferenceTime, items: Sequence[Item]) -> When:
@@ -60,24 +66,6 @@ def read_weekend(now: ReferenceTime, items: Sequence[Item]) -> When:
     return When(
         start, start + timedelta(days=1), (start - timedelta(days=7), start - timedelta(days=6)) if not shift else None
     )
-
-
-def read_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    month = values_of(items, "M")[0]
-    year = next((number for number in values_of(items, "#") if 1900 <= number <= 2100), None)
-    symbols = {item.symbol for item in items}
-    if year:
-        return When(*month_range(year, month), year_said=True)
-    if "#" in symbols:
-        return None
-    today = now.today
-    ahead = month_range(today.year + (month < today.month), month)
-    behind = month_range(today.year - (month > today.month), month)
-    if "l" in symbols:
-        return When(*(behind if month != today.month else month_range(today.year - 1, month)))
-    if "x" in symbols and month == today.month:
-        ahead = month_range(today.year + 1, month)
-    return When(*ahead, behind)
 
 
 def read_season(now: ReferenceTime, items: Sequence[Item]) -> When | None:
@@ -103,22 +91,18 @@ def _season(year: int, month: int) -> tuple[date, date]:
 def read_edge(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     """ "the end of the month", "the start of december", "mid january": one day."""
     symbols = [item.symbol for item in items]
-    if "M" in symbols:
-        whole = read_month(now, [item for item in items if item.symbol == "M"])
-    else:
-        shift = 1 if "x" in symbols else -1 if "l" in symbols else 0
-        found = unit_range(now.today, unit_of(items), shift, now.first_day)
-        whole = When(*found) if found else None
+    whole = period_of(now, items)
     if not whole:
         return None
-    middle = whole.start + (whole.end - whole.start) // 2
+    is_week = "U" in symbols and unit_of(items) == "week"
+    middle = day_in(whole.start, WEDNESDAY) if is_week else whole.start + (whole.end - whole.start) // 2
     day = whole.start if "v" in symbols else whole.end if "V" in symbols else middle
     return When(day, day)
 
 
 def read_week_number(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     number = values_of(items, "#")[0]
-    if items[0].value != "week" or not 1 <= number <= 53:
+    if unit_of(items) != "week" or not 1 <= number <= 53:
         return None
     year = now.today.isocalendar().year
     if number < now.today.isocalendar().week:
@@ -131,19 +115,9 @@ def read_week_number(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     return When(start, start + timedelta(days=6), (behind, behind + timedelta(days=6)))
 
 
-def read_week_of_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    """ "the first week of december": its days one to seven."""
-    whole = read_month(now, items)
-    number = values_of(items, "O")[0]
-    if not whole or unit_of(items) != "week" or number > 4:
-        return None
-    start = whole.start + timedelta(days=7 * (number - 1))
-    return When(start, start + timedelta(days=6))
-
-
 def read_year(now: ReferenceTime, items: Sequence[Item]) -> When | None:
-    year = values_of(items, "#")[0]
-    if not 1900 <= year <= 2100:
+    year = year_of(items)
+    if not year or any(item.symbol == "U" and item.value != "year" for item in items):
         return None
     return When(date(year, 1, 1), date(year, 12, 31), year_said=True)
 

@@ -14,11 +14,12 @@ from dialogs.understanding.dates.calendar import FIRST_DAYS
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTime:
-    """Now, the first day of the week (Monday 0) and whether a numeric date begins with the day."""
+    """Now, the first day of the week (Monday 0), whether a numeric date begins with the day, and the country."""
 
     moment: datetime
     first_day: int
     day_first: bool
+    country: str = ""
 
     @property
     def today(self) -> date:
@@ -26,7 +27,8 @@ class ReferenceTime:
 
 
 def reference_time(now: datetime, first_day_of_week: str, locale: str) -> ReferenceTime:
-    return ReferenceTime(now, FIRST_DAYS[first_day_of_week], _is_day_first(locale))
+    country = Locale.parse(locale, sep="-").territory or ""
+    return ReferenceTime(now, FIRST_DAYS[first_day_of_week], _is_day_first(locale), country)
 
 
 @lru_cache(maxsize=64)

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from dateparser import parse as parse_date
 
-from dialogs.understanding.dates.calendar import (
-    last_of_month,
-)
-from dialogs.understanding.dates.items import Item
+from dialogs.understanding.dates.calendar import last_of_month
+from dialogs.understanding.dates.items import Item, values_of
 from dialogs.understanding.dates.reference import ReferenceTime
 from dialogs.understanding.dates.when import When
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that are read as such."""
 
 
 def warm_up() -> None:
@@ -66,3 +67,16 @@ def yearly(today: date, month: int, day: int) -> When | None:
 
 def _occurrence(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, last_of_month(year, month)))
+
+
+def spoken_year(numbers: Sequence[int]) -> int | None:
+    """ "nineteen seventy eight", "twenty nineteen"."""
+    if len(numbers) != 2 or numbers[0] not in (19, 20) or not 10 <= numbers[1] <= 99:
+        return None
+    return 100 * numbers[0] + numbers[1]
+
+
+def year_of(items: Sequence[Item]) -> int | None:
+    """The year among the numbers, in digits or as it is spoken."""
+    numbers = values_of(items, "#")
+    return next((number for number in numbers if FIRST_YEAR <= number <= LAST_YEAR), None) or spoken_year(numbers)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.understanding.catalogue import catalogue_of, stores_of, values_of
+from dialogs.understanding.catalogue import Catalogue, catalogue_of, stores_of, values_of
 from dialogs.understanding.dates.finder import Found, find_dates
 from dialogs.understanding.dates.reference import ReferenceTime
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, Pronoun, StoreMention
+from dialogs.understanding.mentions.misheard import misheard_values
 from dialogs.understanding.mentions.names import person_mentions
 from dialogs.understanding.tokens import Token
 from dialogs.understanding.world import World
@@ -19,8 +20,10 @@ LAST_DAY = 31
 
 def find_mentions(tokens: Sequence[Token], world: World, language: Language, now: ReferenceTime) -> list[Mention]:
     """Mentions from left to right, without overlap."""
+    configured = _configured(tokens, world, language)
     found = [
-        *(configured := _configured(tokens, world, language)),
+        *configured,
+        *misheard_values(tokens, configured, world, language),
         *(
             _with_title(mention, tokens, language)
             for mention in person_mentions(tokens, world, language)
@@ -60,7 +63,10 @@ def _configured(tokens: Sequence[Token], world: World, language: Language) -> li
     words = [token.low for token in tokens]
     found = []
     catalogue, values, stores = catalogue_of(world.settings), values_of(world.known_values), stores_of(world)
+    other = _other_things(words, catalogue, language)
     for place in range(len(words)):
+        if place in other:
+            continue
         hit = catalogue.index.at(words, place)
         if hit and not (place and words[place - 1] in language.words("conditions", "not_attribute_after")):
             found.append(Mention(place, place + hit[0], hit[1], 70 + hit[0]))
@@ -73,6 +79,13 @@ def _configured(tokens: Sequence[Token], world: World, language: Language) -> li
         if store:
             found.append(Mention(place, place + store[0], StoreMention(store[1]), 54 + 4 * store[0]))
     return found
+
+
+def _other_things(words: list[str], catalogue: Catalogue, language: Language) -> set[int]:
+    """The tokens of "white gold" and the like, which is no gold, where the retailer has not configured it."""
+    compounds = language.phrases("conditions", "compounds").find(words)
+    configured = {start: start + hit[0] for start, *_ in compounds if (hit := catalogue.index.at(words, start))}
+    return {place for start, end, _ in compounds if configured.get(start, 0) < end for place in range(start, end)}
 
 
 def _fields_of_numbers(configured: Sequence[Mention], world: World) -> set[int]:

@@ -56,6 +56,8 @@ def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, A
         if definition and definition.type == "number" and numbers:
             return named.id, plain(numbers[-1])
     if fitting:
+        if not fitting[-1].sure:
+            context.doubts.append(fitting[-1].value)
         return fitting[-1].id, fitting[-1].value
     numeric = [a.id for a in context.world.settings.attributes if a.type == "number"]
     if numbers and len(numeric) == 1 and not attributes:
