@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from dialogs.frame import Filter, Form, Intent, Reference, When
 
@@ -26,6 +29,8 @@ class Onward(StrEnum):
     """ "only those with a birthday in March"."""
     ELSEWHERE = "elsewhere"
     """ "and in Bo's book?"."""
+    SORTED = "sorted"
+    """ "sort it by birthday", "biggest spenders first"."""
 
 
 class OfList(StrEnum):
@@ -37,12 +42,58 @@ class OfList(StrEnum):
     """Just "them", which may be said of one person too."""
 
 
+class OrderField(StrEnum):
+    """What a list can be in the order of, besides measures."""
+
+    NAME = "name"
+    BIRTHDAY = "birthday"
+    AGE = "age"
+    LAST_CONTACT = "last_contact"
+    LAST_PURCHASE = "last_purchase"
+    ADDED_ON = "added_on"
+    SPENT = "spent"
+    """By the purchases of twelve months."""
+    REVERSED = "reversed"
+    """That of the list shown last, the other way round."""
+    WORTH = "worth"
+    """The best: by the first measure that is money, else by what was spent."""
+
+
 class Ranking(Form):
     """The order of a list."""
 
     field: str
-    """The id of a measure."""
+    """An OrderField, or the id of a measure."""
     lowest_first: bool = False
+    """Of names: from A; of days: the one longest ago, or of birthdays the next one."""
+    most: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """So many of the first ones: "my top ten"."""
+    period: tuple[When, When] | None = None
+    """First and last day of the purchases that count; None: those of twelve months."""
+    among_best: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """So many of the best, in this order: "vips I have neglected"."""
+
+
+class Loans(Form):
+    """Whose loans are asked for; all that concern the speaker where neither is said."""
+
+    by: Reference | None = None
+    to: Reference | None = None
+
+
+class Journal(Form):
+    """What is asked of the work of colleagues."""
+
+    of: tuple[Reference, ...] = ()
+    """None: the whole team."""
+    moves: bool = False
+    """Only who went from book to book."""
+    period: tuple[When, When]
+    """First and last day, or moment."""
+    activity_types: tuple[str, ...] = ()
+    """Ids; none: all."""
+    notes: bool = False
+    """Only notes."""
 
 
 class PutOff(StrEnum):
@@ -88,6 +139,16 @@ class Refinement(Form):
     """It is asked of everybody's book, one by one: "how many does everyone have"."""
     ranking: Ranking | None = None
     """ "sort my book by lifetime value"."""
+    further: tuple[Filter, ...] = ()
+    """Conditions on what the contract has no field for, in the form of its filters: see `storage.further_filters`."""
+    loans: Loans | None = None
+    """ "who is lent out right now"."""
+    journal: Journal | None = None
+    """ "what did Ingrid do today", "what moved today"."""
+    unread: str = ""
+    """A number in a question that was not understood: nothing is answered."""
+    left_out: str = ""
+    """Words of a question that were not understood: they are named beside the answer."""
     excluding: tuple[Filter, ...] = ()
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from storage.records import NEVER, BookRow
-from storage.rules.birthdays import birth_date, month_day
+from storage.rules.birthdays import YEAR, birth_date, month_day
 from storage.tables import associate_address_book, book_entry, customer
 
 
@@ -24,18 +25,29 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    by: Literal["name", "birthday", "last_contact", "last_purchase", "added_on", "measure"] = "name"
+    by: str = "name"
+    """name, birthday, age, last_contact, last_purchase, added_on, spent or measure."""
     since: date | None = None
     """The day that birthdays are counted from."""
+    spent: ColumnElement[Decimal] | None = None
+    """What a customer spent, as `storage.further_filters.spent` asks for it."""
     ranked: tuple[str, ...] = ()
     """Account numbers in the order of their measure."""
+    backwards: bool = False
+    """By name from Z, by birthday from the last, the youngest, the earliest addition, or who spent least first; of
+    contacts and purchases the latest."""
+    most: int | None = None
+    """So many of the first ones at most; None: all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     rows: tuple[BookRow, ...]
     total: int
+    """That are listed, on all pages."""
     number: int
+    matching: int
+    """Of whom these are the first ones, where only some were asked for; else as many."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +58,15 @@ class BookLists:
     def page(self, book: Book, conditions: Iterable[ColumnElement[bool]], order: Order, number: int, size: int) -> Page:
         """Page `number`, from 0, of the customers in `book` who meet all conditions; at most the last one."""
         matching = self._joined(self._in(book), conditions)
-        total = self.connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
+        if order.spent is not None:
+            matching = matching.add_columns(order.spent.label("spent"))
+        found = self.connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
+        total = found if order.most is None else min(found, order.most)
         number = min(number, max(total - 1, 0) // size)
         rows = self.connection.execute(
             matching.order_by(*_order_by(order), book_entry.c.sort_name, book_entry.c.account_number)
             .offset(number * size)
-            .limit(size)
+            .limit(min(size, total - number * size))
         )
         return Page(
             tuple(
@@ -65,11 +80,13 @@ class BookLists:
                     last_purchase_at=None if row.last_purchase_at == NEVER else row.last_purchase_at,
                     lent_until=row.lent_until,
                     lent_by=row.lent_by,
+                    spent=row.spent if order.spent is not None else None,
                 )
                 for row in rows
             ),
             total,
             number,
+            found,
         )
 
     def matching(self, personnel_number: str, conditions: Iterable[ColumnElement[bool]]) -> frozenset[str]:
@@ -112,19 +129,32 @@ class BookLists:
 
 
 def _order_by(order: Order) -> tuple[ColumnElement[Any], ...]:
+    """Those of whom it is not known come last either way."""
     columns = book_entry.c
     match order.by:
         case "birthday":
             first = month_day(order.since or date(2000, 1, 1))
-            return (case((columns.birth_month_day >= first, 0), else_=1), columns.birth_month_day)
+            missing = columns.birth_month_day.is_(None)
+            later = case((columns.birth_month_day >= first, 0), else_=1)
+            return (missing, *(_turned(one, order) for one in (later, columns.birth_month_day)))
+        case "age":
+            born = customer.c.birth_year * YEAR + customer.c.birth_month_day
+            return (born.is_(None), _turned(born, order))
         case "last_contact":
-            return (columns.last_contact_at,)
+            return (_turned(columns.last_contact_at, order),)
         case "last_purchase":
-            return (columns.last_purchase_at,)
+            return (_turned(columns.last_purchase_at, order),)
         case "added_on":
-            return (columns.added_on.desc().nulls_last(),)
+            return (columns.added_on.is_(None), columns.added_on if order.backwards else columns.added_on.desc())
+        case "spent" if order.spent is not None:
+            return (order.spent if order.backwards else order.spent.desc(),)
         case "measure" if order.ranked:
             ranks = {account_number: rank for rank, account_number in enumerate(order.ranked)}
             return (case(ranks, value=columns.account_number, else_=len(ranks)),)
-        case _:
-            return ()
+        case "name":
+            return (_turned(columns.sort_name, order),)
+    return ()
+
+
+def _turned(column: ColumnElement[Any], order: Order) -> ColumnElement[Any]:
+    return column.desc() if order.backwards else column

@@ -43,6 +43,10 @@ class ClientBooks:
         """What was lent until a day that is past."""
         return self._found(book_entry.c.lent_until < today)
 
+    def lent(self) -> Sequence[BookEntry]:
+        """Whoever is lent, by whom and to whom ever."""
+        return self._found(book_entry.c.lent_until.is_not(None))
+
     def has_place(self, account_number: str) -> bool:
         """Whether the customer may be put into one more client book."""
         most = self.settings.books_per_customer

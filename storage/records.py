@@ -113,6 +113,8 @@ class BookRow:
     last_purchase_at: datetime | None
     lent_until: date | None = None
     lent_by: str | None = None
+    spent: Decimal | None = None
+    """Where the list is in the order of it."""
 
 
 @dataclass(frozen=True, slots=True)

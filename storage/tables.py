@@ -263,6 +263,7 @@ activity = Table(
     PrimaryKeyConstraint("legal_entity", "activity_id"),
     _refers_to_customer(),
     _refers("associate", "personnel_number"),
+    Index(None, "legal_entity", "personnel_number", "at"),
     Index(None, "legal_entity", "account_number", "at"),
 )
 
@@ -278,6 +279,7 @@ note = Table(
     PrimaryKeyConstraint("legal_entity", "note_id"),
     _refers_to_customer(),
     _refers("associate", "personnel_number"),
+    Index(None, "legal_entity", "personnel_number", "at"),
     Index(None, "legal_entity", "account_number", "at"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -22,6 +22,7 @@ from storage.hand_overs import HandOvers
 from storage.insights.connector import AtHand
 from storage.insights.turn_measures import TurnMeasures
 from storage.insights_setups import InsightsSetups
+from storage.journal import Journal
 from storage.misses import Misses
 from storage.note_search import NoteSearch
 from storage.notices import Notices
@@ -107,12 +108,20 @@ class UnitOfWork:
 
     def measures(self, account_numbers: Sequence[str]) -> AtHand | None:
         """Without waiting; None where Customer Insights is off. MeasuresWantedError: see TurnMeasures."""
-        settings, legal_entity = self.settings.customer_insights, self.speaker.legal_entity
+        if self.turn_measures is None or not self.measures_are_on:
+            return None
+        return self.turn_measures.of(self.speaker.legal_entity, account_numbers)
+
+    @property
+    def measures_are_on(self) -> bool:
+        settings = self.settings.customer_insights
         if settings is None or self.turn_measures is None:
-            return None
-        if not InsightsSetups(self.connection, legal_entity).is_on(settings):
-            return None
-        return self.turn_measures.of(legal_entity, account_numbers)
+            return False
+        return InsightsSetups(self.connection, self.speaker.legal_entity).is_on(settings)
+
+    def journal(self, personnel_numbers: Collection[str], first: datetime, before: datetime) -> Journal:
+        """See Journal."""
+        return Journal(self.connection, self.speaker.legal_entity, personnel_numbers, first, before)
 
     @property
     def today(self) -> date:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dialogs.client_book.conditions import field_label
+from dialogs.client_book.conditions import field_label, filters_for
 from dialogs.conversation import Reply, Tap
 from dialogs.customer.values import in_words
 from dialogs.frame import Filter
 from dialogs.measures import Lack, age, is_unfinished, lack, measures_of
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.state import Wish
-from storage.book_filters import BookFilters
 from storage.book_lists import Book, Order, Page
 from storage.insights.connector import AtHand
 from storage.records import BookRow
@@ -32,6 +31,8 @@ class Measured:
     definition: MeasureDefinition
     found: AtHand
     fewest_first: bool
+    most: int | None = None
+    """So many of the first ones."""
 
     @property
     def order(self) -> Order:
@@ -45,7 +46,7 @@ class Measured:
                 return Decimal(0), value
             return Decimal(value) * (1 if self.fewest_first else -1), ""
 
-        return Order("measure", ranked=tuple(sorted(self.found.measures, key=rank)))
+        return Order("measure", ranked=tuple(sorted(self.found.measures, key=rank)), most=self.most)
 
     def detail(self, row: BookRow, setting: Setting) -> str:
         value = self._value(row, setting)
@@ -90,7 +91,7 @@ def measured(wish: Wish, book: Book, setting: Setting) -> Measured | None:
     if not setting.may(Operation.VIEW_MEASURES):
         setting.refuse_right(Operation.VIEW_MEASURES)
     others = [one for one in filters if not _about_measures(one, setting)]
-    conditions = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(others)
+    conditions = filters_for(setting).all(others, wish.refinement.further)
     account_numbers = setting.work.book_lists.account_numbers(book, conditions, MOST_MEASURED + 1)
     if len(account_numbers) > MOST_MEASURED:
         setting.refuse("measured-too-many", field=field, most=MOST_MEASURED)
@@ -103,7 +104,8 @@ def measured(wish: Wish, book: Book, setting: Setting) -> Measured | None:
     if missing is Lack.COMING:
         again = Tap(frame=wish.frame, refinement=wish.refinement, page=wish.page)
         raise SayInsteadError(Reply(text=setting.say("measured-coming", field=field), again=again, unfinished=True))
-    return Measured(definition, found, fewest_first)
+    ranking = wish.refinement.ranking
+    return Measured(definition, found, fewest_first, ranking.most if ranking else None)
 
 
 def _asked(wish: Wish, setting: Setting) -> tuple[MeasureDefinition, bool] | None:

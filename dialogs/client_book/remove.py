@@ -26,7 +26,7 @@ def preview(wish: Wish, setting: Setting) -> str:
     if removed:
         customers = setting.names([customer for customer, _ in removed])
         if wish.frame.filters:
-            conditions = described(wish.frame.filters, setting)
+            conditions = described((*wish.frame.filters, *wish.refinement.further), setting)
             customers = setting.say("option", title=customers, detail=conditions)
         parts.append(setting.say("remove-preview", customers=customers, **_whose(removed, setting)))
     if returned:
@@ -76,7 +76,7 @@ def _leaving(wish: Wish, setting: Setting) -> Leaving:
 def _told_by_conditions(wish: Wish, setting: Setting) -> Leaving:
     """Out of the speaker's own book only, whoever she is."""
     own, filters = setting.speaker.personnel_number, wish.frame.filters or ()
-    accounts = matching(own, filters, setting)
+    accounts = matching(own, filters, setting, wish.refinement.further)
     entries = [
         entry
         for entry in setting.work.client_books.customers_of(own)

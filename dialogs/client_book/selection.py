@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.client_book.conditions import field_label
+from dialogs.client_book.conditions import filters_for, refuse_condition
 from dialogs.conversation import ListRow
 from dialogs.frame import Filter
 from dialogs.setting import Setting
 from dialogs.state import Wish
-from storage.book_filters import BookFilters
 from storage.column_conditions import UnusableConditionError
 from storage.records import Customer
 
 
-def matching(personnel_number: str, filters: Sequence[Filter], setting: Setting) -> frozenset[str]:
+def matching(
+    personnel_number: str, filters: Sequence[Filter], setting: Setting, further: Sequence[Filter] = ()
+) -> frozenset[str]:
     """The account numbers of an associate's customers who meet all conditions; refused where one cannot be asked."""
     try:
-        asked = BookFilters(setting.speaker.legal_entity, setting.work.settings).all(filters)
+        asked = filters_for(setting).all(filters, further)
     except UnusableConditionError as error:
-        setting.refuse("condition-unusable", field=field_label(error.field, setting))
+        refuse_condition(error.field, setting)
     return setting.work.book_lists.matching(personnel_number, asked)
 
 

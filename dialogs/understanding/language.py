@@ -60,6 +60,22 @@ class Language:
         self.positions: PhraseIndex[int] = PhraseIndex(
             (phrase, position) for position, *phrases in data.words["choose"]["positions"] for phrase in phrases
         )
+        self.decades: PhraseIndex[int] = PhraseIndex(
+            (phrase, first) for first, *phrases in data.words["ages"]["decades"] for phrase in phrases
+        )
+        """First year of life of "her thirties"."""
+        self.how_often: PhraseIndex[tuple[str, int]] = PhraseIndex(
+            (phrase, (operator, times))
+            for operator, times, *phrases in data.words["how_often"]["phrases"]
+            for phrase in phrases
+        )
+        """ "twice"."""
+        self.orders: PhraseIndex[tuple[str, bool, int]] = PhraseIndex(
+            (phrase, (field, lowest, most))
+            for field, lowest, most, *phrases in data.words["ranking"]["orders"]
+            for phrase in phrases
+        )
+        """What a list is in the order of, whether the lowest come first, and how many of them (0: all)."""
         self.pronouns: PhraseIndex[str] = PhraseIndex(
             (phrase, kind) for kind in PRONOUNS for phrase in data.words["pronouns"][kind]
         )
@@ -67,6 +83,11 @@ class Language:
             PhraseIndex[str]((phrase, meant) for meant, *phrases in data.words["slips"][key] for phrase in phrases)
             for key in ("short", "signs", "last_signs")
         )
+        self.asking_words = self._words_of("fields", "conditions", "books", "ages", "ranking", "missing", "contacts")
+        self.asking_words |= self._words_of("onward", "spending", "slips", "pronouns") | self.words("asides", "words")
+        for key in ("plain_book", "unread_times"):
+            self.asking_words |= {word for phrase in self.words("cautions", key) for word in key_of(phrase)}
+        """What a question for customers is made of."""
         self.closed = self._closed_phrases()
         self.lexicon = self._lexicon()
         self.commands = self._command_words()
@@ -105,6 +126,10 @@ class Language:
                 end -= width
                 break
         return words[start:end]
+
+    def _words_of(self, *tables: str) -> frozenset[str]:
+        phrases = (phrase for table in tables for phrases in self.data.words[table].values() for phrase in phrases)
+        return frozenset(word for phrase in phrases if isinstance(phrase, str) for word in key_of(phrase))
 
     def _closed_phrases(self) -> dict[tuple[str, ...], str]:
         """Whole sentences without a slot that mean one closed intent, as their words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.frame import Frame, Intent
 from dialogs.understanding import thresholds
-from dialogs.understanding.conditions.reading import read_conditions
+from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import (
@@ -17,10 +17,14 @@ from dialogs.understanding.intents import (
     NEEDS_CUSTOMER,
     OUT,
 )
-from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.mentions.strangers import is_vacant
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
+from dialogs.understanding.refinements.each_associate import asks_only_that
+from dialogs.understanding.refinements.journal import journal
+from dialogs.understanding.refinements.loans import loans
+from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.customer import describes
 from dialogs.understanding.slots.words_instead import words_instead
@@ -30,6 +34,8 @@ ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase"
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
+    if guess.intent not in CHANGING and (asks_of_books(part, context) or _orders_book(part, context)):
+        return Intent.SHOW_BOOK
     if guess.intent == ASIDE:
         return OUT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
@@ -46,6 +52,22 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     if guess.intent == Intent.CHOOSE and _is_only_time(part):
         return Intent.CORRECT
     return guess.intent
+
+
+def asks_of_books(part: Sentence, context: Context) -> bool:
+    """A question about client books in words that hardly mean anything else."""
+    return asks_only_that(part, context) or loans(part, context) is not None or journal(part, context) is not None
+
+
+def _orders_book(part: Sentence, context: Context) -> bool:
+    """ "Order by name", "top ten in the store": an order, and nothing but words of a book."""
+    order = ranked(part, context.language)
+    if order is None:
+        return False
+    read = order.places | part.covered_by(lambda mention: isinstance(mention.value, StoreMention | PersonMention))
+    around = context.language.words("ranking", "around") | context.language.words("cautions", "plain_book")
+    customers = any(person.customers and not person.associates for _, person in part.of(PersonMention))
+    return not customers and all(place in read or word in around for place, word in enumerate(part.words))
 
 
 def _begins_with_person(part: Sentence) -> bool:
@@ -100,8 +122,8 @@ def may_be_question(part: Sentence, guess: Guess, context: Context) -> bool:
         return False
     yearly = {item.id for item in context.world.settings.attributes if item.type == "yearly_date"}
     asked = ASKED_ONLY_OF_CUSTOMERS | yearly
-    filters = read_conditions(part, context.world, context.language)
-    return any(item.field in asked or item.any_of for item in filters)
+    conditions = conditions_of(part, context)
+    return bool(conditions.further) or any(item.field in asked or item.any_of for item in conditions.filters)
 
 
 def settled(intent: str, slots: Slots, part: Sentence, guess: Guess, context: Context) -> tuple[str, Slots]:

@@ -28,6 +28,8 @@ class Context:
     previous: dict[str, Any] = field(default_factory=dict)
     """The frame of the fact before this one, whose verb an elliptic one shares: "and Ivan to Rikke's"."""
     doubts: list[str] = field(default_factory=list)
+    read: dict[int, tuple[Sentence, Any]] = field(default_factory=dict)
+    """Conditions of parts that were read already, by the part's identity."""
     relatives: bool = False
     """Whether the message speaks of a customer's relative, whom "her" may mean."""
 

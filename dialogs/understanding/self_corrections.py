@@ -44,7 +44,8 @@ def _without_denied(sentence: Sentence, language: Language) -> Sentence:
         before = next((m for m in sentence.mentions if 0 <= place - m.end <= 1), None)
         after = next((m for m in sentence.mentions if 0 < m.start - place <= 2), None)
         said = words[place] in language.words("speech", "denying") and before and after
-        if said and before and after and _kind(before) and _kind(before) == _kind(after):
+        opposed = words[place - 1] in language.words("conditions", "but")  # "bags but not shoes" are two conditions
+        if said and not opposed and before and after and _kind(before) and _kind(before) == _kind(after):
             sentence = sentence.without(place, after.end)
             words = sentence.words
         place += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dialogs.understanding.catalogue import Named
 from dialogs.understanding.mentions.kinds import Mention
@@ -65,6 +65,10 @@ class Sentence:
     def of(self, kind: type[T]) -> list[tuple[Mention, T]]:
         """The mentions of one kind of value, with the value."""
         return [(mention, mention.value) for mention in self.mentions if isinstance(mention.value, kind)]
+
+    def mentions_of(self, *kinds: type[Any]) -> list[tuple[Mention, Any]]:
+        """The mentions of any of these kinds of value, from left to right."""
+        return [(mention, mention.value) for mention in self.mentions if isinstance(mention.value, kinds)]
 
     def named(self, *kinds: str) -> list[tuple[Mention, Named]]:
         """The mentions of configured words of these kinds, each with its first meaning of that kind."""

@@ -21,16 +21,22 @@ from dialogs.understanding.cautions.signs import (
     states_of_customer,
 )
 from dialogs.understanding.cautions.times import Read, reviewed_activity, reviewed_follow_up
+from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
 from dialogs.understanding.mentions.kinds import SELF, SUBJECT, Number, PersonMention, Pronoun
+from dialogs.understanding.policy import asks_of_books
 from dialogs.understanding.references import Context, Slots
-from dialogs.understanding.refinements.ranking import places_of_ranking
+from dialogs.understanding.refinements.each_associate import asks_each_associate
+from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.customer import describes, show_customer_slots
 from dialogs.understanding.slots.text import mention_at
+from storage.rules.further_fields import AGE, BORN, TURNING
 
+OF_AGE = frozenset({AGE, TURNING, BORN})
+"""What may be said of somebody's brother as well."""
 DENIED_AT_START = 3
 """Tokens at the start in which a denial is one of what the speaker did."""
 FEWEST_AROUND = 2
@@ -123,11 +129,19 @@ def _begins_with_customer(part: Sentence) -> bool:
 def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     """A condition that was not understood never vanishes so that the whole book is the answer."""
     language = context.language
+    if asks_of_books(part, context):
+        return intent, {}
     if _begins_with_customer(part) and len(part.tokens) > 1 and "?" not in part.words:
         return offered_note(part, context)
     if any(_is_long_past(item, context) for item in slots.get("filters", ())) or _leaves_time_out(slots, part, context):
         return OUT, {}
-    if slots.get("filters"):
+    if asks_each_associate(part, context) and not slots.get("filters"):
+        return intent, slots
+    conditions = conditions_of(part, context)
+    aged = any(one.field in OF_AGE for one in conditions.further)
+    if aged and names_relative(part, language) is not None:
+        return OUT, {}
+    if slots.get("filters") or conditions.further:
         return intent, slots
     covered = part.covered_by(lambda mention: not isinstance(mention.value, tuple | Number | When))
     covered |= {
@@ -136,7 +150,9 @@ def _book(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
         for start, end, _ in language.phrases(table, way).find(part.words)
         for place in range(start, end)
     }
-    covered |= places_of_ranking(part, context)
+    order = ranked(part, language)
+    covered |= order.places if order else frozenset()
+    covered |= {place for mention, _ in part.named("measure") for place in range(mention.start, mention.end)}
     plain = language.words(WORDS, "plain_book")
     left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
     who = not slots.get("associate") and any(pronoun.kind == SUBJECT for _, pronoun in part.of(Pronoun))

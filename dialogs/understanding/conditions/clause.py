@@ -25,6 +25,8 @@ class Clause:
 
     place: int
     filter: Filter
+    end: int = 0
+    """The token behind its last value, where it has several."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Question:
     sentence: Sentence
     world: World
     language: Language
+    claimed: frozenset[int] = frozenset()
+    """Tokens that were read already."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -55,8 +59,8 @@ class Question:
     @cached_property
     def fields(self) -> list[NamedField]:
         """Places of words that name a field, from left to right."""
-        dated = self.sentence.covered_by(lambda mention: isinstance(mention.value, When))
-        found = [NamedField(*hit) for hit in self.language.fields.find(self.words) if hit[0] not in dated]
+        taken = self.sentence.covered_by(lambda mention: isinstance(mention.value, When)) | self.claimed
+        found = [NamedField(*hit) for hit in self.language.fields.find(self.words) if hit[0] not in taken]
         for mention, named in self.sentence.named("attribute", "measure"):
             found.append(NamedField(mention.start, mention.end, named.id))
         return sorted(found, key=lambda field: (field.start, field.end, field.id))
@@ -71,6 +75,11 @@ class Question:
                 return after[0]
         return before[-1] if before else after[0] if after else None
 
+    def denies_behind(self, field: NamedField) -> bool:
+        """ "bought nothing"."""
+        behind = self.words[field.end] if field.end < len(self.words) else ""
+        return behind in self.language.words("conditions", "nothing")
+
     def is_joint(self, word: str) -> bool:
         return word in self.language.words("conditions", "joints")
 
@@ -81,14 +90,14 @@ class Question:
         """Whether a "not" stands before the place, in the same clause."""
         negations = self.language.phrases("conditions", "not")
         for at in range(place - 1, max(-1, place - reach - 1), -1):
-            if negations.at(self.words, at):
+            if at not in self.claimed and negations.at(self.words, at):
                 return True
             if self.is_joint(self.words[at]) or self.words[at] in self.language.words("conditions", "but"):
                 return False
         return False
 
 
-def clause(place: int, field: str, operator: str, value: object = None) -> Clause:
+def clause(place: int, field: str, operator: str, value: object = None, end: int = 0) -> Clause:
     """A condition on one field."""
     made = {"field": field, "op": operator} | ({} if value is None else {"value": value})
-    return Clause(place, Filter.model_validate(made))
+    return Clause(place, Filter.model_validate(made), end)

@@ -8,6 +8,8 @@ from dialogs.understanding.conditions.clause import PAST_FIELDS, Clause, NamedFi
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.mentions.kinds import Mention
 
+SINCE_REACH = 3
+"""Tokens behind a verb in which "since" stands, with no date behind it."""
 NEGATION_REACH = 9
 """Tokens between "haven't" and how long."""
 
@@ -22,13 +24,30 @@ def date_clauses(question: Question) -> list[Clause]:
         if not near:
             continue
         if near.id in yearly:
+            if question.words[near.start] in question.language.words("ages", "turned"):
+                when = when.behind()
             start, end = _occurrences(question, when)
             between = [start.isoformat(), end.isoformat()]
             clauses += [clause(field.start, field.id, "between", between) for field in _shared(question, near, yearly)]
         else:
             operator, value = _recency(question, when, near, mention)
             clauses.append(clause(near.start, near.id, operator, value))
-    return clauses
+    return [*clauses, *_since_then(question, clauses)]
+
+
+def _since_then(question: Question, clauses: list[Clause]) -> list[Clause]:
+    """ "not called since August but bought something since": the second is since the same day."""
+    dated = [one for one in clauses if one.filter.op == "before"]
+    done = {one.place for one in clauses}
+    since = question.language.words("conditions", "since")
+    found = []
+    for field in question.fields:
+        behind = question.words[field.end : field.end + SINCE_REACH]
+        alone = field.id in PAST_FIELDS and field.start not in done and not since.isdisjoint(behind)
+        if dated and alone and field.start > dated[-1].place:
+            day = date.fromisoformat(dated[-1].filter.value) - timedelta(days=1)
+            found.append(clause(field.start, field.id, "after", day.isoformat()))
+    return found
 
 
 def _shared(question: Question, near: NamedField, yearly: list[str]) -> list[NamedField]:
@@ -60,8 +79,15 @@ def _occurrences(question: Question, when: When) -> tuple[date, date]:
 def _recency(question: Question, when: When, field: NamedField, mention: Mention) -> tuple[str, object]:
     """The operator and value of a past date: how long ago, since when, or within which closed period."""
     past = when.behind()
-    if question.is_negated(mention.start, NEGATION_REACH) or question.is_negated(field.start, 5):
+    denied = question.is_negated(mention.start, NEGATION_REACH) or question.denies_behind(field)
+    if denied or question.is_negated(field.start, 5):
         return "before", past.start.isoformat()
+    return time_of(when)
+
+
+def time_of(when: When) -> tuple[str, object]:
+    """The operator and value of something that happened."""
+    past = when.behind()
     if when.preposition is Preposition.BEFORE or (when.span and when.preposition is Preposition.AGO):
         return "before", past.start.isoformat()
     if when.preposition in (Preposition.SINCE, Preposition.AFTER) or when.span:

@@ -23,17 +23,17 @@ class Amount:
 
 
 def number_clauses(question: Question) -> list[Clause]:
-    amounts = [_amount(question, mention, number.value) for mention, number in question.sentence.of(Number)]
+    amounts = amounts_of(question)
     clauses: list[Clause] = []
     place = 0
     while place < len(amounts):
         amount = amounts[place]
         following = amounts[place + 1] if place + 1 < len(amounts) else None
-        between = following is not None and _is_between(question, amount, following)
+        between = following is not None and is_between(question, amount, following)
         if following and between:  # "between 20 and 40 percent": the first is a share too
             shared = amount.is_share or following.is_share
             amount, following = replace(amount, is_share=shared), replace(following, is_share=shared)
-        found = _field(question, amount)
+        found = field_of(question, amount)
         place += 1
         if not found:
             continue
@@ -43,14 +43,18 @@ def number_clauses(question: Question) -> list[Clause]:
                 clauses.append(clause(amount.mention.start, field, operator, _stored(question, field, end)))
             place += 1
         else:
-            operator = _comparison(question, amount)
+            operator = comparison_of(question, amount)
             clauses.append(clause(start, field, operator, _stored(question, field, amount)))
             others = _alternatives(question, amounts[place - 1 :]) if operator == "equals" else []
             if others:
                 values = [_stored(question, field, item) for item in (amount, *others)]
-                clauses[-1] = clause(start, field, operator, values)
+                clauses[-1] = clause(start, field, operator, values, others[-1].end)
                 place += len(others)
     return clauses
+
+
+def amounts_of(question: Question) -> list[Amount]:
+    return [_amount(question, mention, number.value) for mention, number in question.sentence.of(Number)]
 
 
 def _alternatives(question: Question, amounts: Sequence[Amount]) -> list[Amount]:
@@ -65,7 +69,7 @@ def _alternatives(question: Question, amounts: Sequence[Amount]) -> list[Amount]
 
 def _is_alternative(question: Question, first: Amount, second: Amount) -> bool:
     gap = question.words[first.end : second.mention.start]
-    return 0 < len(gap) <= 2 and all(map(question.is_joint, gap)) and _comparison(question, second) == "equals"
+    return 0 < len(gap) <= 2 and all(map(question.is_joint, gap)) and comparison_of(question, second) == "equals"
 
 
 def _amount(question: Question, mention: Mention, value: float) -> Amount:
@@ -84,7 +88,7 @@ def _has(question: Question, place: int) -> bool:
     return place < len(question.words)
 
 
-def _field(question: Question, amount: Amount) -> tuple[str, int] | None:
+def field_of(question: Question, amount: Amount) -> tuple[str, int] | None:
     """The field that the number is about, and where the condition begins."""
     settings = question.world.settings
     numeric = [item.id for item in settings.attributes if item.type == "number" and item.refinable]
@@ -119,7 +123,7 @@ def _stored(question: Question, field: str, amount: Amount) -> int | float:
     return plain(round(amount.value / 100, 6) if amount.is_share or bare_share else amount.value)
 
 
-def _comparison(question: Question, amount: Amount) -> str:
+def comparison_of(question: Question, amount: Amount) -> str:
     words, before, behind = question.words, question.language.comparisons, question.language.comparisons_after
     after = behind.at(words, amount.end) if _has(question, amount.end) else None
     if after:
@@ -132,7 +136,7 @@ def _comparison(question: Question, amount: Amount) -> str:
     return "not_equals" if question.is_negated(start, 3) else "equals"
 
 
-def _is_between(question: Question, first: Amount, second: Amount) -> bool:
+def is_between(question: Question, first: Amount, second: Amount) -> bool:
     gap = question.words[first.end : second.mention.start]
     betweens, dashes = question.language.words("conditions", "between"), question.language.words("conditions", "dashes")
     opened = any(word in betweens for word in question.words[max(0, first.mention.start - 2) : first.mention.start])

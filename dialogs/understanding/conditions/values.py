@@ -44,7 +44,7 @@ def value_clauses(question: Question) -> list[Clause]:
 
 def _clause(question: Question, group: Alternatives) -> Clause:
     value = group.values[0] if len(group.values) == 1 else group.values
-    return clause(group.place, group.field, "not_equals" if group.negated else "equals", value)
+    return clause(group.place, group.field, "not_equals" if group.negated else "equals", value, group.end)
 
 
 def _value(question: Question, mention: Mention, named: Named) -> Alternatives | None:

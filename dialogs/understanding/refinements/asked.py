@@ -27,8 +27,8 @@ def asked_of_customer(sentence: Sentence, context: Context) -> Refinement:
         return Refinement(attribute=_fact(sentence, context))
     if section not in OF_TIME:
         return NOTHING_MORE
-    types = _activity_types(sentence, context) if section == Section.ACTIVITIES else ()
-    period = _period(sentence, context.world.now.date())
+    types = activity_types_in(sentence, context) if section == Section.ACTIVITIES else ()
+    period = period_in(sentence, context.world.now.date())
     days = (period[0].isoformat() if period[0] else BEGINNING, period[1].isoformat()) if period else None
     return Refinement(period=days, activity_types=types)
 
@@ -46,7 +46,7 @@ def _fact(sentence: Sentence, context: Context) -> str | None:
     return named[0] if named else None
 
 
-def _activity_types(sentence: Sentence, context: Context) -> tuple[str, ...]:
+def activity_types_in(sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The configured types that are named in their own words or in the language's."""
     found = dict.fromkeys(named.id for _, named in sentence.named("activity"))
     for sense in SENSES:
@@ -62,7 +62,7 @@ def _activity_types(sentence: Sentence, context: Context) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _period(sentence: Sentence, today: date) -> tuple[date | None, date] | None:
+def period_in(sentence: Sentence, today: date) -> tuple[date | None, date] | None:
     """First and last day; no first day for what has only an end."""
     whens = [when for _, when in sentence.of(When)]
     if not whens:

@@ -4,22 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.frame import Intent
-from dialogs.refinement import NOTHING_MORE, Refinement
+from dialogs.frame import Filter, Intent
+from dialogs.refinement import NOTHING_MORE, Ranking, Refinement
+from dialogs.understanding.conditions.reading import Conditions, conditions_of
 from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
+from dialogs.understanding.refinements.each_associate import asks_each_associate
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
+from dialogs.understanding.refinements.journal import journal
 from dialogs.understanding.refinements.listed import all_of_list
+from dialogs.understanding.refinements.loans import loans
 from dialogs.understanding.refinements.onward import onward
-from dialogs.understanding.refinements.ranking import ranking
+from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.refinements.undoing import what_to_undo
+from dialogs.understanding.refinements.unread import left_out, unread
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.words_instead import words_instead
 
 
 def how_to_list(part: Sentence, context: Context) -> Refinement:
-    each = bool(context.language.phrases("each_associate", "asked").find(part.words))
-    return onward(part, context).model_copy(update={"ranking": ranking(part, context), "each_associate": each})
+    lent, work = loans(part, context), journal(part, context)
+    if lent or work:
+        return Refinement(loans=lent, journal=None if lent else work)
+    order = ranked(part, context.language)
+    conditions = conditions_of(part, context)
+    asked = {
+        "each_associate": asks_each_associate(part, context),
+        "ranking": order.ranking if order else _by_measure_alone(part, conditions),
+        "further": conditions.further,
+        "unread": unread(part, context),
+        "left_out": left_out(part, context),
+    }
+    return onward(part, context).model_copy(update=asked)
+
+
+def _by_measure_alone(part: Sentence, conditions: Conditions) -> Ranking | None:
+    """ "Who is likely to leave": a measure without a condition asks for the highest first."""
+    asked = {field for one in (*conditions.filters, *conditions.further) for field in _fields(one)}
+    named = [named.id for _, named in part.named("measure") if named.id not in asked]
+    return Ranking(field=named[0]) if named and len(named) == len(part.named("measure")) else None
+
+
+def _fields(condition: Filter) -> set[str | None]:
+    return {condition.field, *(one.field for one in condition.any_of or ())}
+
+
+def whom_of_several(part: Sentence, context: Context) -> Refinement:
+    further = conditions_of(part, context).further
+    return all_of_list(part, context).model_copy(update={"further": further})
 
 
 def what_to_correct(part: Sentence, context: Context) -> Refinement:
@@ -32,8 +64,8 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.ADD_CUSTOMERS: all_of_list,
-    Intent.REMOVE_CUSTOMERS: all_of_list,
-    Intent.REASSIGN_CUSTOMERS: all_of_list,
+    Intent.REMOVE_CUSTOMERS: whom_of_several,
+    Intent.REASSIGN_CUSTOMERS: whom_of_several,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: what_to_correct,

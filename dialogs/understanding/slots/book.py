@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.understanding.conditions.reading import read_conditions
+from dialogs.understanding.conditions.reading import conditions_of, read_conditions
 from dialogs.understanding.mentions.kinds import POINTING, Mention, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.references import (
     Context,
@@ -57,17 +57,18 @@ def remove_slots(sentence: Sentence, context: Context) -> Slots:
 def show_book_slots(sentence: Sentence, context: Context) -> Slots:
     language, words = context.language, sentence.words
     slots: Slots = {}
-    people = [m for m, value in sentence.of(PersonMention) if value.associates]
-    stores = sentence.of(StoreMention)
+    conditions = conditions_of(sentence, context)
+    free = [m for m in sentence.mentions if conditions.claimed.isdisjoint(range(m.start, m.end))]
+    people = [m for m in free if isinstance(m.value, PersonMention) and m.value.associates]
+    stores = [(m, m.value) for m in free if isinstance(m.value, StoreMention)]
     if people:
         slots |= {"book": "associate", "associate": associate_reference(sentence, people[0])}
     elif stores:
         slots |= {"book": "store", "store": {"said": said_of(sentence, stores[0][0]), "ids": stores[0][1].ids}}
     elif language.phrases("books", "store").find(words):
         slots["book"] = "store"
-    filters = read_conditions(sentence, context.world, language)
-    if filters:
-        slots["filters"] = filters
+    if conditions.filters:
+        slots["filters"] = conditions.filters
     if language.phrases("books", "count").find(words):
         slots["count"] = True
     return slots

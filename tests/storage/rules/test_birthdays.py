@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.records import BirthDate
-from storage.rules.birthdays import LEAP_DAY, month_day, month_days, next_occurrence
+from storage.rules.birthdays import LEAP_DAY, age_on, latest_birth, month_day, month_days, next_occurrence
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -37,3 +37,25 @@ def test_the_next_birthday_is_within_a_year_and_not_past(born: BirthDate, today:
     coming = next_occurrence(born, today)
     assert today <= coming <= today + timedelta(days=366)
     assert born.month_day in month_days(coming, coming)
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        (BirthDate(11, 21, 1976), date(2026, 11, 21), 50),
+        (BirthDate(11, 22, 1976), date(2026, 11, 21), 49),
+        (BirthDate(2, 29, 2004), date(2026, 2, 28), 22),
+        (BirthDate(2, 29, 2004), date(2028, 2, 28), 23),
+        (BirthDate(5, 1), date(2026, 11, 21), None),
+    ],
+)
+def test_an_age_is_that_of_the_last_birthday(born: BirthDate, day: date, age: int | None) -> None:
+    assert age_on(born, day) == age
+
+
+@given(born=st.dates(date(1900, 1, 1), date(2020, 12, 31)), age=st.integers(0, 79))
+def test_whoever_was_born_by_then_has_the_age_on_that_day_and_not_before(born: date, age: int) -> None:
+    birthday = next_occurrence(BirthDate(born.month, born.day), date(born.year + age, 1, 1))
+    written = born.year * 10_000 + month_day(born)
+    assert written <= latest_birth(birthday, age)
+    assert written > latest_birth(birthday - timedelta(days=1), age)

@@ -20,11 +20,103 @@ book-ranked = { $first ->
     [lowest] { $counted } Lowest first: { $customers }.
    *[highest] { $counted } Highest first: { $customers }.
 }
+book-top = { $asked ->
+    [all] { $most } of { $count } customers in { $book }.
+   *[filtered] { $most } of { $count } customers in { $book }: { $conditions }.
+}
+book-best = { $asked ->
+    [all] The best { $most } of { $count } customers in { $book }, by { $measure }.
+   *[filtered] { $found } of the best { $most } of { $count } customers in { $book }, by { $measure }: { $conditions }.
+}
+best-by-spent = purchases of the last 12 months
+order-spent-period = { $turned ->
+    [yes] By purchases { $days }, least first
+   *[no] By purchases { $days }, most first
+}
+book-ordered = { $counted } { $way }: { $customers }.
+order-name = { $turned ->
+    [yes] By name, from Z
+   *[no] By name
+}
+order-birthday = { $turned ->
+    [yes] Latest birthday first
+   *[no] Next birthday first
+}
+order-age = { $turned ->
+    [yes] Youngest first
+   *[no] Oldest first
+}
+order-last_contact = { $turned ->
+    [yes] Last contacted first
+   *[no] Longest not contacted first
+}
+order-last_purchase = { $turned ->
+    [yes] Latest purchase first
+   *[no] Longest without a purchase first
+}
+order-added_on = { $turned ->
+    [yes] Longest in the book first
+   *[no] Newest first
+}
+order-spent = { $turned ->
+    [yes] By purchases of the last 12 months, least first
+   *[no] By purchases of the last 12 months, most first
+}
 book-named = { $counted } { $customers }.
 book-empty = { $asked ->
     [all] There is nobody in { $book }.
    *[filtered] Nobody in { $book }: { $conditions }.
 }
+loans = { $whose ->
+    [by] { $count ->
+        [one] One customer is lent by { $lender }: { $customers }.
+       *[other] { $count } customers are lent by { $lender }: { $customers }.
+    }
+    [to] { $count ->
+        [one] One customer is lent to { $receiver }: { $customers }.
+       *[other] { $count } customers are lent to { $receiver }: { $customers }.
+    }
+    [both] { $count ->
+        [one] One customer is lent by { $lender } to { $receiver }: { $customers }.
+       *[other] { $count } customers are lent by { $lender } to { $receiver }: { $customers }.
+    }
+   *[all] { $count ->
+        [one] One customer is lent: { $customers }.
+       *[other] { $count } customers are lent: { $customers }.
+    }
+}
+loans-none = { $whose ->
+    [by] Nobody is lent by { $lender } just now.
+    [to] Nobody is lent to { $receiver } just now.
+    [both] Nobody is lent by { $lender } to { $receiver } just now.
+   *[all] Nobody is lent just now.
+}
+loans-title = Lent customers
+loan = { $lender } → { $receiver } until { $until }
+you = you
+
+journal = { $who }, { $period }: { $what }.
+journal-nothing = { $who }, { $period }: nothing is kept.
+journal-everybody = Everybody
+journal-you = You
+journal-title = { $who }, { $period }
+journal-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+journal-activities = { $type }: { $count }
+journal-moves = { $count ->
+    [one] 1 customer moved
+   *[other] { $count } customers moved
+}
+journal-entry = { $what }: { $customer }
+journal-movement = { $way ->
+    [added] to { $receiver }
+    [removed] out of { $giver }’s client book
+   *[moved] { $giver } → { $receiver }
+}
+journal-moved-by = by { $colleague }
+journal-part = The latest { $shown } of { $count }
 books-counted = Customers in each client book: { $associates }.
 books-counted-title = Client books
 book-out-of-reach = You may see the books of your own stores only, so not { $book }.
@@ -34,6 +126,14 @@ list-part = { $first }–{ $last } of { $total }
 birthday-on = birthday { $day }
 last-contact = last contact { $day }
 no-contact = no contact yet
+last-purchase = last purchase { $day }
+added-on = added { $day }
+years-old = { $years } years old
+turns = turns { $years }
+ages-unknown = { $count ->
+    [one] Of one more I do not know the year of birth.
+   *[other] Of { $count } more I do not know the year of birth.
+}
 
 field-birthday = birthday
 field-last_contact = last contact
@@ -41,12 +141,62 @@ field-last_purchase = last purchase
 field-added_on = added
 field-category = bought
 field-marketing_opt_in = marketing opt-in
+field-purchases = purchases
+field-age = age
+field-turning = age
+field-bought_when = purchases
+field-born = year of birth
+field-product = product
+field-spent = spent
+field-orders = number of purchases
+field-contacted_by = contact
+field-phone = phone number
+field-email = e-mail address
+field-notes = notes
+field-address = address
+condition-age = { $op ->
+    [at_least] aged { $years } or over
+    [at_most] aged { $years } or under
+    [less] under { $years } years old
+   *[equals] { $years } years old
+}
+condition-age-between = aged { $first } to { $last }
+condition-turning = turning { $years }
+condition-turning-round = a round birthday
+condition-born = { $way ->
+    [before] born before { $end }
+    [after] born after { $start }
+    [in] born in { $first }
+   *[between] born { $first }–{ $last }
+}
+condition-product = { $op ->
+    [not_equals] not bought { $name }
+   *[contains] bought { $name }
+}
+condition-orders = { $op ->
+    [greater] more than { $count } purchases
+    [at_least] at least { $count } purchases
+    [less] fewer than { $count } purchases
+    [at_most] at most { $count } purchases
+   *[equals] { $count ->
+        [one] one purchase
+       *[other] { $count } purchases
+    }
+}
+condition-contacted_by = { $op ->
+    [not_equals] not contacted by { $colleague }
+   *[equals] contacted by { $colleague }
+}
+condition-address-not-kept = Addresses are not kept here, so I cannot tell who lives where.
+condition-left-out = I did not understand “{ $said }”, so that is left out.
+condition-unread = I do not know what “{ $said }” means in that question, so I did not search.
 condition-between = { $field } { $days }
 condition-on = { $field } on { $day }
 condition-before = { $field } before { $value }
 condition-after = { $field } after { $value }
 condition-equals = { $field } { $value }
 condition-not_equals = { $field } not { $value }
+condition-not-bought = not bought { $value }
 condition-contains = { $field } contains { $value }
 condition-greater = { $field } over { $value }
 condition-at_least = { $field } at least { $value }
