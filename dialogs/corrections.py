@@ -10,20 +10,26 @@ from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
+from dialogs.refinement import Refinement
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
 
-SAID_OR_NOT = {Intent.LOG_ACTIVITY: {"at"}, Intent.REASSIGN_CUSTOMERS: {"until"}}
+SAID_OR_NOT = {
+    Intent.LOG_ACTIVITY: {"at", "text"},
+    Intent.SET_FOLLOW_UP: {"text"},
+    Intent.REASSIGN_CUSTOMERS: {"until"},
+}
 """Slots of which a wish has something to correct where they were not said too: an activity was today."""
 WEEK = timedelta(days=7)
+FOCUS = (Reference(said="", focus=True),)
 
 
-def reopen(receipt_id: str, setting: Setting, token: str) -> Reply | Wish:
+def reopen(receipt_id: str, setting: Setting) -> Reply | Wish:
     """The wish behind a receipt, to be told what should be different."""
     done = next((one for one in setting.state.done if one.receipt_id == receipt_id), None)
     if done is None:
         return Reply(text=setting.say("correct-too-late"))
-    return done.wish.model_copy(update={"replaces": receipt_id, "asking": CORRECTION, "token": token})
+    return done.wish.model_copy(update={"replaces": receipt_id, "asking": CORRECTION})
 
 
 def question(wish: Wish, setting: Setting) -> Ask:
@@ -41,27 +47,80 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if change.is_meant(wish, setting):
         return (wish,)
     slots, state = _slots(wish.frame), setting.state
-    if state.agenda:
-        changed = slots or _other(state.agenda[0], setting)
+    another = wish.refinement.rewords and state.agenda and state.agenda[0].frame.intent not in wish.refinement.intents
+    if state.agenda and not (another and wish.refinement.intents):
+        changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
+    if wish.refinement.rewords:
+        return _in_words(wish, setting)
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
     else:
         if slots.keys() == {"due"} and not _concerned(slots, setting):
             slots = {"at": _looking_back(wish, setting)}
-        wishes = [_again(one, slots or _other(one.wish, setting), setting) for one in _concerned(slots, setting)]
+        wishes = [
+            _again(one, _with_day_or_time(slots, one.wish, wish) or _other(one.wish, setting), setting)
+            for one in _concerned(slots, setting)
+        ]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
+
+
+def reworded(said: Refinement, setting: Setting) -> Sequence[Reply | Wish]:
+    """What was just kept, its receipt still the last thing said, in other words or in more of them."""
+    state = setting.state
+    shown = {button.tap.token for button in state.buttons} & {one.receipt_id for one in state.done}
+    one = next((one for one in reversed(state.done) if one.receipt_id in shown), None)
+    if one is None or "text" not in _slots_of(one):
+        return ()
+    if said.goes_on:
+        again = _again(one, {"text": f"{one.wish.frame.text or ''} {said.goes_on}".strip()}, setting)
+    else:
+        again = _again(one, {"text": said.after_no}, setting) if said.after_no and one.wish.frame.text else None
+    return (again,) if again else ()
+
+
+def _in_words(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
+    """ "Change the note to …", "add to it that …": the last one of its kind, about the customer who is named."""
+    said, text = wish.refinement, wish.frame.text or ""
+    about = {one for reference in said.customers for one in reference.ids or setting.state.focus[:1]}
+    fitting = [
+        one
+        for one in setting.state.done
+        if "text" in _slots_of(one)
+        and (not said.intents or one.wish.frame.intent in said.intents)
+        and (not about or about & {number for who in one.wish.frame.customers or () for number in who.ids or ()})
+    ]
+    if not fitting:
+        note = Frame(intent=Intent.TAKE_NOTE, customers=said.customers or FOCUS, text=text)
+        return (Wish(frame=note, sure=False),) if said.intents else (Reply(text=setting.say("correct-nothing")),)
+    before = fitting[-1].wish.frame.text
+    again = _again(fitting[-1], {"text": f"{before}; {text}" if said.adds and before else text}, setting)
+    return (again,) if again else ()
+
+
+def _slots_of(done: Done) -> set[str]:
+    frame = done.wish.frame
+    return frame.to_json().keys() | SAID_OR_NOT.get(frame.intent, set())
 
 
 def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     """Of the latest message: all that it led to where another customer was meant, else the last that has the slot."""
-    meant = slots.keys() or {"customers"}
     fitting = [
         one
         for one in (setting.state.latest if setting.state.done else [])
-        if meant & (one.wish.frame.to_json().keys() | SAID_OR_NOT.get(one.wish.frame.intent, set()))
+        if (slots.keys() or {"customers"}) & _slots_of(one)
     ]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
+
+
+def _with_day_or_time(slots: dict[str, object], before: Wish, wish: Wish) -> dict[str, object]:
+    """A new day leaves the time of day that was said before, a new time of day the day."""
+    was, now = before.frame.due, slots.get("due")
+    if not isinstance(was, str) or not isinstance(now, str):
+        return slots
+    said = wish.refinement.follow_up
+    day = was[:10] if said and said.same_day else now[:10]
+    return {**slots, "due": day + (now[10:] or was[10:])}
 
 
 def _looking_back(wish: Wish, setting: Setting) -> str:

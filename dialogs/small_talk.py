@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogs import corrections, misses, taking_back
+from dialogs import corrections, misses, not_understood, taking_back
 from dialogs.client_book import hand_over
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
@@ -117,6 +117,8 @@ def thank(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
+    if meant := not_understood.meant(wish, setting):
+        return meant
     misses.count(wish, misses.Outcome.DECLINED, setting)
     return (Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW]),)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.frame import Frame, Intent
 from dialogs.understanding import thresholds
 from dialogs.understanding.conditions.reading import read_conditions
@@ -34,6 +36,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return OUT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
+    if _is_only_when(part):
+        return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
         return OUT
     if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
@@ -43,8 +47,6 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return Intent.ADD_CUSTOMERS
     if guess.intent == Intent.CHOOSE and _is_full_name(part):
         return Intent.SHOW_CUSTOMER
-    if guess.intent == Intent.CHOOSE and _is_only_time(part):
-        return Intent.CORRECT
     return guess.intent
 
 
@@ -72,10 +74,11 @@ def _opposes_words(part: Sentence, context: Context) -> bool:
     return denied and words_instead(part, context.language) is not None
 
 
-def _is_only_time(part: Sentence) -> bool:
-    """ "at 10", "half past ten": of what was just done."""
+def _is_only_when(part: Sentence) -> bool:
+    """ "at 10", "on Thursday": of what was just done."""
     whens = part.of(When)
-    return len(whens) == 1 and whens[0][0].end - whens[0][0].start == len(part.tokens) and whens[0][1].time is not None
+    is_point = len(whens) == 1 and (whens[0][1].is_day or whens[0][1].time is not None)
+    return is_point and whens[0][0].end - whens[0][0].start == len(part.tokens)
 
 
 def _least(part: Sentence, guess: Guess, context: Context) -> float:
@@ -150,6 +153,9 @@ def kept(readings: list[Reading]) -> tuple[Reading, ...]:
     if len(readings) == 1:
         return tuple(readings)
     saying = [reading for reading in readings if reading.frame.intent not in MERE_WORDS] or readings[:1]
+    told = next((one.refinement.note for one in readings if one.refinement.note), None)
+    if told and saying[0].frame.intent is not OUT:
+        saying[0] = replace(saying[0], refinement=saying[0].refinement.model_copy(update={"note": told}))
     return tuple(
         reading
         for place, reading in enumerate(saying)
@@ -172,10 +178,11 @@ def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
     meant = [part for part, reading in readings if reading.frame.intent is Intent.OUT_OF_SCOPE]
     if len(meant) == len(readings):
         return ()
+    told = [part for part, reading in readings if reading.refinement.note]  # offered as a note
     return tuple(
         part.said(0, len(part.tokens))
         for part in meant
-        if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT
+        if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT and part not in told
     )
 
 

@@ -49,10 +49,22 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
             return OUT, {}
         if is_question(part, language):
             return _asked(intent, part, context)
+    if intent == Intent.TAKE_NOTE and _puts_right(part, context):
+        return OUT, {}
     if intent == OUT and _tells_of_customer(part, guess, context):
         return offered_note(part, context)
     look = LOOKS.get(intent)
     return look(intent, slots, part, context) if look else (intent, slots)
+
+
+def _puts_right(part: Sentence, context: Context) -> bool:
+    """ "No, she prefers evenings" denies what was just asked or kept, and commands no note of its own."""
+    language = context.language
+    commands = language.words("facts", "note").intersection(part.words)
+    start = next((at for at, token in enumerate(part.tokens) if at and token.is_word), 0)
+    told = mention_at(part, start)
+    of_somebody = told is not None and isinstance(told.value, PersonMention | Pronoun)
+    return part.words[0] in language.words("not_understood", "no") and of_somebody and not commands
 
 
 def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
