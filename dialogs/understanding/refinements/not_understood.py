@@ -62,7 +62,7 @@ def _states(part: Sentence, about: list[Mention], context: Context) -> bool:
     if is_somebody and about:
         return True
     if language.phrases(WORDS, "verbs").at(words, 0):
-        return bool(about) or bool(context.world.focus)
+        return bool(about) or (bool(context.world.focus) and not part.of(PersonMention))
     asks = language.phrases(WORDS, "requests").at(words, 0)
     return bool(about) and not asks and language.phrases(WORDS, "subjects").at(words, 0) is not None
 
