@@ -10,7 +10,6 @@ from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
-from dialogs.refinement import Refinement
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
 
@@ -21,7 +20,6 @@ SAID_OR_NOT = {
 }
 """Slots of which a wish has something to correct where they were not said too: an activity was today."""
 WEEK = timedelta(days=7)
-FOCUS = (Reference(said="", focus=True),)
 
 
 def reopen(receipt_id: str, setting: Setting) -> Reply | Wish:
@@ -47,58 +45,23 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if change.is_meant(wish, setting):
         return (wish,)
     slots, state = _slots(wish.frame), setting.state
-    another = wish.refinement.rewords and state.agenda and state.agenda[0].frame.intent not in wish.refinement.intents
-    if state.agenda and not (another and wish.refinement.intents):
+    if state.agenda:
         changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
-    if wish.refinement.rewords:
-        return _in_words(wish, setting)
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
     else:
         if slots.keys() == {"due"} and not _concerned(slots, setting):
             slots = {"at": _looking_back(wish, setting)}
         wishes = [
-            _again(one, _with_day_or_time(slots, one.wish, wish) or _other(one.wish, setting), setting)
+            again(one, _with_day_or_time(slots, one.wish, wish) or _other(one.wish, setting), setting)
             for one in _concerned(slots, setting)
         ]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
 
 
-def reworded(said: Refinement, setting: Setting) -> Sequence[Reply | Wish]:
-    """What was just kept, its receipt still the last thing said, in other words or in more of them."""
-    state = setting.state
-    shown = {button.tap.token for button in state.buttons} & {one.receipt_id for one in state.done}
-    one = next((one for one in reversed(state.done) if one.receipt_id in shown), None)
-    if one is None or "text" not in _slots_of(one):
-        return ()
-    if said.goes_on:
-        again = _again(one, {"text": f"{one.wish.frame.text or ''} {said.goes_on}".strip()}, setting)
-    else:
-        again = _again(one, {"text": said.after_no}, setting) if said.after_no and one.wish.frame.text else None
-    return (again,) if again else ()
-
-
-def _in_words(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
-    """ "Change the note to …", "add to it that …": the last one of its kind, about the customer who is named."""
-    said, text = wish.refinement, wish.frame.text or ""
-    about = {one for reference in said.customers for one in reference.ids or setting.state.focus[:1]}
-    fitting = [
-        one
-        for one in setting.state.done
-        if "text" in _slots_of(one)
-        and (not said.intents or one.wish.frame.intent in said.intents)
-        and (not about or about & {number for who in one.wish.frame.customers or () for number in who.ids or ()})
-    ]
-    if not fitting:
-        note = Frame(intent=Intent.TAKE_NOTE, customers=said.customers or FOCUS, text=text)
-        return (Wish(frame=note, sure=False),) if said.intents else (Reply(text=setting.say("correct-nothing")),)
-    before = fitting[-1].wish.frame.text
-    again = _again(fitting[-1], {"text": f"{before}; {text}" if said.adds and before else text}, setting)
-    return (again,) if again else ()
-
-
-def _slots_of(done: Done) -> set[str]:
+def slots_of(done: Done) -> set[str]:
+    """What of it can be corrected."""
     frame = done.wish.frame
     return frame.to_json().keys() | SAID_OR_NOT.get(frame.intent, set())
 
@@ -108,7 +71,7 @@ def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     fitting = [
         one
         for one in (setting.state.latest if setting.state.done else [])
-        if (slots.keys() or {"customers"}) & _slots_of(one)
+        if (slots.keys() or {"customers"}) & slots_of(one)
     ]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
 
@@ -139,11 +102,11 @@ def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
     wrong = re.compile(rf"\b{re.escape(old)}\b", re.IGNORECASE)
     for one in reversed(setting.state.latest if setting.state.done else []):
         if wrong.search(one.wish.frame.text or ""):
-            return _again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
+            return again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
     return None
 
 
-def _again(done: Done, slots: dict[str, object], setting: Setting) -> Wish | None:
+def again(done: Done, slots: dict[str, object], setting: Setting) -> Wish | None:
     """The wish anew; of several people who may be meant, not the one who was wrong."""
     if not slots:
         return None

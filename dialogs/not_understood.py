@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import corrections
+from dialogs import rewording
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent
 from dialogs.refinement import Refinement
-from dialogs.setting import Setting
+from dialogs.setting import FOCUS, Setting
 from dialogs.state import Wish
 from storage.settings import Operation
 
@@ -24,7 +24,7 @@ def meant(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
 
 def _on_with_what_was_kept(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     """ "No, she likes coffee", "with his wife", right under the receipt."""
-    return corrections.reworded(wish.refinement, setting)
+    return rewording.under_its_receipt(wish.refinement, setting)
 
 
 def _fact(wish: Wish, setting: Setting) -> Sequence[Wish]:
@@ -32,7 +32,7 @@ def _fact(wish: Wish, setting: Setting) -> Sequence[Wish]:
     said = wish.refinement
     if said.attribute is None:
         return ()
-    frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=said.customers or corrections.FOCUS)
+    frame = Frame(intent=Intent.SHOW_CUSTOMER, customers=said.customers or FOCUS)
     return (Wish(frame=frame, refinement=Refinement(attribute=said.attribute)),)
 
 

@@ -30,15 +30,20 @@ def what_it_may_be(part: Sentence, context: Context) -> Refinement:
         attribute=contact or _only_fact(rest, context),
         customers=customers,
         note=_told(rest, context),
-        counts=bool(words)
-        and " ".join(word for word in words if word != "?") in context.language.words(WORDS, "count"),
+        counts=_counts(part, context),
     )
+
+
+def _counts(part: Sentence, context: Context) -> bool:
+    """ "How many is that?" as the whole message."""
+    said = " ".join(token.low for token in part.tokens if token.is_word)
+    return said in context.language.words(WORDS, "count")
 
 
 def _told(part: Sentence, context: Context) -> Frame | None:
     """A statement about somebody who is named, pointed at or in focus; no question, no request, no "if"."""
     language, words = context.language, part.words
-    if "?" in words or is_question(part, language) or is_refusal(part, language):
+    if "?" in words or is_question(part, language) or is_refusal(part, language) or _is_of_colleague(part):
         return None
     mentions = spoken_of(part, context)
     around = [token for place, token in enumerate(part.tokens) if token.is_word and not _covers(mentions, place)]
@@ -62,9 +67,19 @@ def _states(part: Sentence, about: list[Mention], context: Context) -> bool:
     if is_somebody and about:
         return True
     if language.phrases(WORDS, "verbs").at(words, 0):
-        return bool(about) or (bool(context.world.focus) and not part.of(PersonMention))
+        return bool(about) or (bool(context.world.focus) and not (part.of(PersonMention) or _speaks_of_self(part)))
     asks = language.phrases(WORDS, "requests").at(words, 0)
     return bool(about) and not asks and language.phrases(WORDS, "subjects").at(words, 0) is not None
+
+
+def _is_of_colleague(part: Sentence) -> bool:
+    """ "Carla called, she's late"."""
+    people = [person for _, person in part.of(PersonMention)]
+    return bool(people) and all(person.associates and not person.customers for person in people)
+
+
+def _speaks_of_self(part: Sentence) -> bool:
+    return any(pronoun.kind == SELF for _, pronoun in part.of(Pronoun))
 
 
 def _covers(mentions: list[Mention], place: int) -> bool:
