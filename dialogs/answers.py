@@ -143,7 +143,7 @@ def _fits(question: Question, open_question: Wish, text: str, wish: Wish) -> boo
     intent, same = wish.frame.intent, wish.frame.intent is open_question.frame.intent
     short, any_words = len(text.split()) <= FEW_WORDS, question.takes in ANY_WORDS
     if intent is Intent.CORRECT and any_words:
-        return len(wish.frame.to_json()) == 1  # else it says what was wrong
+        return not _puts_right(open_question, wish)
     if intent in BARE_ANSWERS or _is_only_a_name(text, wish):
         return True
     if intent in SMALL_TALK:
@@ -153,6 +153,12 @@ def _fits(question: Question, open_question: Wish, text: str, wish: Wish) -> boo
     if _names_somebody_else(open_question, wish):
         return question.takes is Takes.VERBATIM and not same
     return bool(text) and (any_words or question.takes is Takes.A_DATE or short or same)
+
+
+def _puts_right(open_question: Wish, wish: Wish) -> bool:
+    """Whether a correction changes something of the open wish: "14 June" does not where a value is asked for."""
+    slots = {question.slot for question in DIALOGS[open_question.frame.intent].questions}
+    return bool(wish.frame.to_json().keys() & (slots | open_question.frame.to_json().keys()) - {"intent"})
 
 
 def _names_somebody_else(open_question: Wish, wish: Wish) -> bool:

@@ -52,7 +52,8 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
             elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
                 replies.append(outcome)
     dropped = [Reply(text=setting.say("not-understood-part", text=one)) for wish in heard for one in wish.unread]
-    new += not_understood.told_beside(heard, setting)
+    unsure = next((place for place, wish in enumerate(new) if not wish.sure), len(new))
+    new[unsure:unsure] = not_understood.told_beside(heard, setting)
     dropped += _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
     dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]

@@ -28,7 +28,10 @@ def rewording(sentence: Sentence, context: Context) -> Reading | None:
         start, linked = start + link[0], True
     rest = sentence.part(start, len(words))
     named = rest.covered_by(lambda mention: True)
-    says_no_words = kind == "it" and all(place in named for place, token in enumerate(rest.tokens) if token.is_word)
+    articles = language.words("strangers", "articles")
+    says_no_words = kind == "it" and all(
+        place in named or token.low in articles for place, token in enumerate(rest.tokens) if token.is_word
+    )
     says_words = rest.tokens and not says_no_words and (linked or (kind == "note" and not about))
     text = trimmed(sentence, start, len(words), language) if says_words else None
     if text is None:
