@@ -45,7 +45,7 @@ def told_beside(heard: Sequence[Wish], setting: Setting) -> Sequence[Wish]:
 def note_offered(wish: Wish, setting: Setting) -> Sequence[Wish]:
     """What was told and not understood, alone or beside something else; it asks for a yes."""
     note = wish.refinement.note
-    return (Wish(frame=note, sure=False),) if note and setting.may(Operation.TAKE_NOTES) else ()
+    return (Wish(frame=note, sure=False, heard=wish.heard),) if note and setting.may(Operation.TAKE_NOTES) else ()
 
 
 def _count(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
