@@ -116,8 +116,9 @@ def _tells_of_failure(part: Sentence, context: Context) -> bool:
 
 def _found(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     """ "she is allergic to nickel" is told of her, and nobody is searched."""
-    told = states_of_customer(part, context.language) or names_relative(part, context.language) is not None
-    asked = is_question(part, context.language) or describes(part, context.language)
+    states = states_of_customer(part, context.language)
+    told = states or names_relative(part, context.language) is not None
+    asked = is_question(part, context.language) or (describes(part, context.language) and not states)
     if told and _begins_with_customer(part) and not asked:
         return offered_note(part, context)
     return intent, slots
