@@ -1,4 +1,9 @@
-"""Whether a message answers the open question, or is about something else."""
+"""Whether a message answers the open question, or is about something else.
+
+A question or a command that was understood is done and answers nothing, unless it says just what is asked ("log it as a
+visit"). The rest answers what its kind of question takes: any words; a date and hardly anything else; one of some, in a
+few words; a yes, or a no with the right words behind it. What names another customer is about her.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +25,7 @@ BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
 LETTING_GO = {Intent.CANCEL, Intent.DENY, Intent.UNDO}
 FEW_WORDS = 3
 """So short, a message may be "cancel" where any words are an answer, and an answer where only some are."""
+ANY_WORDS = {Takes.WORDS, Takes.VERBATIM}
 
 
 def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
@@ -30,9 +36,9 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if not text and wish.frame.intent not in (Intent.CHOOSE, Intent.CONFIRM):
         return None  # a tap on another card
     if open_question.asking == CONFIRMATION:
-        if wish.frame.intent is Intent.CONFIRM:
-            return open_question.model_copy(update={"confirmed": True, "asking": None})
-        return note.joined(open_question, wish, setting)
+        return _confirmed(open_question, wish, setting)
+    if wish.directed and not _says_just_what_is_asked(open_question, wish):
+        return None
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
     same = wish.frame.intent is open_question.frame.intent
@@ -40,8 +46,10 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
         refinement = open_question.refinement.model_copy(update={"of_list": wish.refinement.of_list})
         return open_question.having().model_copy(update={"refinement": refinement})
     question = _question(open_question)
-    if not _may_answer(question, open_question, text, wish):
+    if not _fits(question, open_question, text, wish):
         return None
+    if wish.directed and wish.frame.text:
+        text = wish.frame.text  # "note that she likes tea": without the command
     answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
     return question.answer(open_question, Said(text, wish.frame, answer), setting)
 
@@ -60,6 +68,13 @@ def said_instead(open_question: Wish, text: str, setting: Setting) -> list[Wish]
     return wishes if stands else []
 
 
+def said_besides(open_question: Wish, text: str, setting: Setting) -> list[Wish]:
+    """What is wanted besides a yes: "yes, and remind me to order it on Monday"; nothing where there is no yes."""
+    rest = setting.reader.behind_agreeing(text) if open_question.asking == CONFIRMATION else ""
+    wishes = misses.wishes(rest, setting.read(rest), setting) if rest else []
+    return wishes if all(one.frame.intent not in SMALL_TALK for one in wishes) else []
+
+
 def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
     """Whether a wish is no statement about her whom the open one is about, nor a choice among those offered."""
     intent = wish.frame.intent
@@ -69,12 +84,36 @@ def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
     return not states or _names_somebody_else(open_question, wish)
 
 
+def agreed(open_question: Wish) -> Wish:
+    return open_question.model_copy(update={"confirmed": True, "asking": None})
+
+
+def _confirmed(open_question: Wish, wish: Wish, setting: Setting) -> Wish | None:
+    """A yes; or other words where words are to be kept: behind a no, or told on. They are said back."""
+    if wish.frame.intent is Intent.CONFIRM:
+        return agreed(open_question)
+    words = wish.refinement.after_no
+    if words and any(question.slot == "text" for question in DIALOGS[open_question.frame.intent].questions):
+        return open_question.having(text=words)
+    told = Wish(frame=wish.refinement.note, sure=False) if wish.refinement.note else wish
+    return None if wish.directed else note.joined(open_question, told, setting)
+
+
+def _says_just_what_is_asked(open_question: Wish, wish: Wish) -> bool:
+    """A command to the same effect, about nobody else, with the slot that is asked for."""
+    said = wish.frame.to_json().keys()
+    if wish.frame.intent is not open_question.frame.intent or open_question.asking not in said:
+        return False
+    only_whom = open_question.asking == "customers" and said == {"intent", "customers"}
+    return only_whom or not _names_somebody_else(open_question, wish)
+
+
 def _in_several_sentences(open_question: Wish, text: str, heard: Sequence[Wish], setting: Setting) -> Wish | None:
-    """Where any words are an answer they are one together, unless the first of them let go of the question."""
+    """Where any words are an answer they are one together, unless the first of them let go of it or ask or command."""
     if not text or open_question.asking in (CONFIRMATION, CORRECTION):
         return None
     question = _question(open_question)
-    if question.takes is not Takes.VERBATIM or heard[0].frame.intent in LETTING_GO:
+    if question.takes is not Takes.VERBATIM or heard[0].frame.intent in LETTING_GO or heard[0].directed:
         return None
     answer = setting.read_as(open_question.frame.intent, text)
     return question.answer(open_question, Said(text, Frame(intent=Intent.OUT_OF_SCOPE), answer), setting)
@@ -99,11 +138,12 @@ def _corrected(reopened: Wish, text: str, wish: Wish, setting: Setting) -> Wish 
     return corrections.answered(reopened, text, wish.frame, setting) if text and may else None
 
 
-def _may_answer(question: Question, open_question: Wish, text: str, wish: Wish) -> bool:
+def _fits(question: Question, open_question: Wish, text: str, wish: Wish) -> bool:
+    """Whether what was told may answer a question of this kind."""
     intent, same = wish.frame.intent, wish.frame.intent is open_question.frame.intent
-    short, any_words = len(text.split()) <= FEW_WORDS, question.takes is not Takes.WHAT_FITS
+    short, any_words = len(text.split()) <= FEW_WORDS, question.takes in ANY_WORDS
     if intent is Intent.CORRECT and any_words:
-        return len(wish.frame.to_json()) == 1  # else it says what was wrong
+        return not _puts_right(open_question, wish)
     if intent in BARE_ANSWERS or _is_only_a_name(text, wish):
         return True
     if intent in SMALL_TALK:
@@ -112,7 +152,13 @@ def _may_answer(question: Question, open_question: Wish, text: str, wish: Wish) 
         return same and set(wish.frame.to_json()) == {"intent", "customers"}
     if _names_somebody_else(open_question, wish):
         return question.takes is Takes.VERBATIM and not same
-    return bool(text) and (any_words or short or same)
+    return bool(text) and (any_words or question.takes is Takes.A_DATE or short or same)
+
+
+def _puts_right(open_question: Wish, wish: Wish) -> bool:
+    """Whether a correction changes something of the open wish: "14 June" does not where a value is asked for."""
+    slots = {question.slot for question in DIALOGS[open_question.frame.intent].questions}
+    return bool(wish.frame.to_json().keys() & (slots | open_question.frame.to_json().keys()) - {"intent"})
 
 
 def _names_somebody_else(open_question: Wish, wish: Wish) -> bool:

@@ -13,17 +13,21 @@ from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
 from dialogs.state import CORRECTION, Done, Wish
 
-SAID_OR_NOT = {Intent.LOG_ACTIVITY: {"at"}, Intent.REASSIGN_CUSTOMERS: {"until"}}
+SAID_OR_NOT = {
+    Intent.LOG_ACTIVITY: {"at", "text"},
+    Intent.SET_FOLLOW_UP: {"text"},
+    Intent.REASSIGN_CUSTOMERS: {"until"},
+}
 """Slots of which a wish has something to correct where they were not said too: an activity was today."""
 WEEK = timedelta(days=7)
 
 
-def reopen(receipt_id: str, setting: Setting, token: str) -> Reply | Wish:
+def reopen(receipt_id: str, setting: Setting) -> Reply | Wish:
     """The wish behind a receipt, to be told what should be different."""
     done = next((one for one in setting.state.done if one.receipt_id == receipt_id), None)
     if done is None:
         return Reply(text=setting.say("correct-too-late"))
-    return done.wish.model_copy(update={"replaces": receipt_id, "asking": CORRECTION, "token": token})
+    return done.wish.model_copy(update={"replaces": receipt_id, "asking": CORRECTION})
 
 
 def question(wish: Wish, setting: Setting) -> Ask:
@@ -42,26 +46,44 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
         return (wish,)
     slots, state = _slots(wish.frame), setting.state
     if state.agenda:
-        changed = slots or _other(state.agenda[0], setting)
+        changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
     else:
         if slots.keys() == {"due"} and not _concerned(slots, setting):
             slots = {"at": _looking_back(wish, setting)}
-        wishes = [_again(one, slots or _other(one.wish, setting), setting) for one in _concerned(slots, setting)]
+        wishes = [
+            again(one, _with_day_or_time(slots, one.wish, wish) or _other(one.wish, setting), setting)
+            for one in _concerned(slots, setting)
+        ]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
+
+
+def slots_of(done: Done) -> set[str]:
+    """What of it can be corrected."""
+    frame = done.wish.frame
+    return frame.to_json().keys() | SAID_OR_NOT.get(frame.intent, set())
 
 
 def _concerned(slots: dict[str, object], setting: Setting) -> list[Done]:
     """Of the latest message: all that it led to where another customer was meant, else the last that has the slot."""
-    meant = slots.keys() or {"customers"}
     fitting = [
         one
         for one in (setting.state.latest if setting.state.done else [])
-        if meant & (one.wish.frame.to_json().keys() | SAID_OR_NOT.get(one.wish.frame.intent, set()))
+        if (slots.keys() or {"customers"}) & slots_of(one)
     ]
     return fitting if slots.keys() <= {"customers"} else fitting[-1:]
+
+
+def _with_day_or_time(slots: dict[str, object], before: Wish, wish: Wish) -> dict[str, object]:
+    """A new day leaves the time of day that was said before, a new time of day the day."""
+    was, now = before.frame.due, slots.get("due")
+    if not isinstance(was, str) or not isinstance(now, str):
+        return slots
+    said = wish.refinement.follow_up
+    day = was[:10] if said and said.same_day else now[:10]
+    return {**slots, "due": day + (now[10:] or was[10:])}
 
 
 def _looking_back(wish: Wish, setting: Setting) -> str:
@@ -80,11 +102,11 @@ def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
     wrong = re.compile(rf"\b{re.escape(old)}\b", re.IGNORECASE)
     for one in reversed(setting.state.latest if setting.state.done else []):
         if wrong.search(one.wish.frame.text or ""):
-            return _again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
+            return again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
     return None
 
 
-def _again(done: Done, slots: dict[str, object], setting: Setting) -> Wish | None:
+def again(done: Done, slots: dict[str, object], setting: Setting) -> Wish | None:
     """The wish anew; of several people who may be meant, not the one who was wrong."""
     if not slots:
         return None

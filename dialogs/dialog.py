@@ -37,6 +37,9 @@ class Takes(Enum):
     """What a question takes for an answer."""
 
     WHAT_FITS = auto()
+    """One of some: a customer, a colleague, a kind."""
+    A_DATE = auto()
+    """A day or a time, and hardly anything else."""
     WORDS = auto()
     """Any words that are not a wish about somebody else."""
     VERBATIM = auto()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dialogs.frame import Filter, Form, Intent, Reference, When
+from dialogs.frame import Filter, Form, Frame, Intent, Reference, When
 
 BIRTHDAY, PHONE, EMAIL, MARKETING = "birthday", "phone", "email", "marketing_opt_in"
 """What may be asked of a customer besides her attributes."""
@@ -129,9 +129,9 @@ class Refinement(Form):
     attribute: str | None = None
     """The one attribute that is asked for, "what size is she"; or BIRTHDAY, PHONE, EMAIL, MARKETING."""
     intents: tuple[Intent, ...] = ()
-    """The kinds of change that are to be taken back: "undo the move of this morning"."""
+    """The kinds of change that are to be taken back or corrected: "undo the move of this morning"."""
     customers: tuple[Reference, ...] = ()
-    """Whose change is to be taken back: "undo the note for Maria"."""
+    """Whose change is to be taken back ("undo the note for Maria"), or who is to be reached ("call her")."""
     onward: Onward | None = None
     of_list: OfList | None = None
     """ "remove them all", "give those to Anna"."""
@@ -155,6 +155,18 @@ class Refinement(Form):
     """Of one that is set already."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
+    rewords: bool = False
+    """The words of the last note, or of what is named, are to be others: "change the note to …"."""
+    adds: bool = False
+    """ "Add to the note that …"."""
+    after_no: str | None = None
+    """What follows a "no": "no, her sister likes tea"."""
+    note: Frame | None = None
+    """What was told of a customer and not understood, as the note that is offered in its place."""
+    counts: bool = False
+    """ "How many is that", of the list shown last."""
+    goes_on: str | None = None
+    """Words that only go on with what was just kept: "with his wife"."""
 
 
 NOTHING_MORE = Refinement()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import corrections, taking_back
-from dialogs.answers import answered, said_instead
+from dialogs import corrections, not_understood, taking_back
+from dialogs.answers import agreed, answered, said_besides, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
@@ -24,7 +24,7 @@ from dialogs.unfinished import cancelled, let_go
 from storage.identifiers import new_id
 from storage.settings import Operation
 
-MOST_REPEATS = 2
+MOST_REPEATS = 1
 """How often an open question is asked again after messages that were no answer; then it is let go."""
 
 
@@ -38,6 +38,9 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     if open_question is not None and (instead := said_instead(open_question, text, setting)):
         heard = of_one_breath(instead, setting)
         replies.append(cancelled(state.agenda.pop(0), setting))
+    elif open_question is not None and (besides := said_besides(open_question, text, setting)):
+        state.agenda[:1] = [agreed(open_question), *of_one_breath(besides, setting)]
+        return on_one_card(_work_off(setting), setting)
     elif open_question is not None and (answer := answered(open_question, text, heard, setting)):
         state.agenda = [answer, *settled_alike(open_question, answer, state.agenda[1:])]
         return on_one_card(_work_off(setting), setting)
@@ -49,6 +52,8 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
             elif len(heard) == 1 or wish.frame.intent not in (Intent.GREET, Intent.THANK):
                 replies.append(outcome)
     dropped = [Reply(text=setting.say("not-understood-part", text=one)) for wish in heard for one in wish.unread]
+    unsure = next((place for place, wish in enumerate(new) if not wish.sure), len(new))
+    new[unsure:unsure] = not_understood.told_beside(heard, setting)
     dropped += _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
     dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]
@@ -74,7 +79,7 @@ def respond_to_tap(tap: Tap, setting: Setting) -> list[Reply]:
 
 def _reopen(receipt_id: str, setting: Setting) -> list[Reply]:
     dropped = _let_a_confirmation_go(setting)
-    reopened = corrections.reopen(receipt_id, setting, new_id())
+    reopened = corrections.reopen(receipt_id, setting)
     if isinstance(reopened, Reply):
         return [reopened, *_work_off(setting)]
     setting.state.agenda.insert(0, reopened)
@@ -112,7 +117,7 @@ def _work_off(setting: Setting) -> list[Reply]:
     replies: list[Reply] = []
     while state.agenda:
         wish = state.agenda.pop(0)
-        if wish.asking is not None:
+        if wish.token:
             wish = wish.model_copy(update={"repeats": wish.repeats + 1})
             if wish.repeats > MOST_REPEATS:
                 replies += [let_go(wish, setting), *_let_those_behind_go(setting)]
@@ -141,7 +146,7 @@ def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
         setting.talk_of(wish)
     token = new_id()
     if wish.asking == CORRECTION:
-        return wish, corrections.question(wish, setting).reply
+        return wish.model_copy(update={"token": token}), corrections.question(wish, setting).reply
     for question in dialog.questions:
         ask = question.ask(wish, setting, token)
         if ask is not None:

@@ -20,6 +20,8 @@ from storage.rules.permissions import Grants, may
 from storage.settings import Operation
 from storage.unit_of_work import UnitOfWork
 
+FOCUS = (Reference(said="", focus=True),)
+"""Whoever is talked of."""
 MOST_NAMES = 5
 """In one sentence."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogs import corrections, misses, taking_back
+from dialogs import misses, not_understood, rewording, taking_back
 from dialogs.client_book import hand_over
 from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent, Reference
@@ -117,6 +117,8 @@ def thank(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
+    if meant := not_understood.meant(wish, setting):
+        return meant
     misses.count(wish, misses.Outcome.DECLINED, setting)
     return (Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW]),)
 
@@ -139,6 +141,6 @@ SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Outcomes]] = {
     Intent.DENY: deny,
     Intent.CHOOSE: choose,
     Intent.UNDO: undo,
-    Intent.CORRECT: corrections.corrected,
+    Intent.CORRECT: rewording.corrected,
     Intent.OUT_OF_SCOPE: out_of_scope,
 }

@@ -44,6 +44,8 @@ class Wish(BaseModel):
     refinement: Refinement = NOTHING_MORE
     sure: bool = True
     """False: read with little certainty, so that a write is confirmed first."""
+    directed: bool = False
+    """Said as a question or a command."""
     asking: str | None = None
     """The slot that was asked for last, or CONFIRMATION."""
     token: str = ""
@@ -71,7 +73,12 @@ class Wish(BaseModel):
     @classmethod
     def of(cls, reading: Reading, heard: Heard | None) -> Wish:
         return cls(
-            frame=reading.frame, refinement=reading.refinement, sure=reading.sure, unread=reading.unread, heard=heard
+            frame=reading.frame,
+            refinement=reading.refinement,
+            sure=reading.sure,
+            directed=reading.directed,
+            unread=reading.unread,
+            heard=heard,
         )
 
     @classmethod

@@ -166,7 +166,7 @@ def _book_owner(wish: Wish, setting: Setting) -> Associate:
 DIALOG = Dialog(
     intent=Intent.ADD_CUSTOMERS,
     operation=Operation.ADD_CUSTOMER,
-    questions=(WhichCustomers("add-which"),),
+    questions=(WhichCustomers("add-which", unknown="add-unknown"),),
     preview=preview,
     listed=listed,
     confirms=lambda wish, setting: told_together(wish) or _only_taken(_plan(wish, setting)),

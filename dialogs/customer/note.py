@@ -57,6 +57,7 @@ DIALOG = Dialog(
     operation=Operation.TAKE_NOTES,
     questions=(WhichCustomers("note-for-whom"), Words("text", "note-what")),
     preview=preview,
+    confirms=lambda wish, setting: wish.refinement.of_list is not None and len(setting.customers(wish)) > 1,
     finish=finish,
     correctable=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dialogs.conversation import Reply
-from dialogs.dialog import Dialog, Takes
+from dialogs.dialog import Ask, Dialog, Takes
 from dialogs.follow_up.due import due_of
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
@@ -17,7 +17,7 @@ from storage.settings import Operation
 
 
 def finish(wish: Wish, setting: Setting) -> Reply:
-    due, text = _due(wish, setting), wish.frame.text or ""
+    due, text = _due(wish, setting), _text(wish, setting)
     customers = setting.customers(wish)
     for customer in customers or (None,):
         account_number = customer.account_number if customer else None
@@ -34,14 +34,24 @@ def _values(wish: Wish, setting: Setting) -> dict[str, str]:
     customers = setting.customers(wish)
     return {
         "when": setting.when(_due(wish, setting)),
-        "text": wish.frame.text or "",
+        "text": _text(wish, setting),
         "customers": setting.names(customers),
         "about": "somebody" if customers else "nobody",
     }
 
 
+def _text(wish: Wish, setting: Setting) -> str:
+    return wish.frame.text or setting.say("follow-up-unsaid")
+
+
 def _due(wish: Wish, setting: Setting) -> date | datetime:
     return due_of(wish.frame.due or "", setting, "follow-up-in-the-past")
+
+
+class _Deed(Words):
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        """Not where it is said about whom and when: "follow up with her in two weeks"."""
+        return None if wish.frame.customers and wish.frame.due else super().ask(wish, setting, token)
 
 
 DIALOG = Dialog(
@@ -49,7 +59,7 @@ DIALOG = Dialog(
     operation=Operation.FOLLOW_UPS,
     questions=(
         WhichCustomers("show-which", optional=True),
-        Words("text", "follow-up-what", takes=Takes.WORDS),
+        _Deed("text", "follow-up-what", takes=Takes.WORDS),
         WhenDue("follow-up-when"),
     ),
     preview=preview,

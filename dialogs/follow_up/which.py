@@ -29,6 +29,9 @@ class WhichFollowUp:
         found = fitting(wish, setting)[:MOST_OFFERED]
         if len(found) == 1:
             return None
+        return self.offer(found, setting, token)
+
+    def offer(self, found: Sequence[FollowUp], setting: Setting, token: str) -> Ask:
         choices = [(one.follow_up_id, one.text, in_words(one, setting)) for one in found]
         return numbered(setting.say(self.prompt), choices, setting, token, quoted=True)
 
@@ -53,7 +56,8 @@ def fitting(wish: Wish, setting: Setting) -> Sequence[FollowUp]:
         if pointed_at is not None:
             setting.refuse("follow-up-not-open")
         one_talked_of = talked_of(setting)
-        found = [one_talked_of] if one_talked_of else found
+        shown = [one for one in found if one.follow_up_id in setting.state.follow_ups]
+        found = [one_talked_of] if one_talked_of else shown or found
     if not found:
         listed = setting.texts.all([setting.say("quoted", text=one.text) for one in open_ones[:MOST_OFFERED]])
         setting.refuse("follow-up-none-fits", listed=listed, open=len(open_ones))

@@ -24,6 +24,7 @@ class WhichCustomers:
     prompt: str
     slot: str = "customers"
     takes: Takes = Takes.WHAT_FITS
+    unknown: str = "customer-unknown"
     unless: str = ""
     """A slot that says enough when nobody is named."""
     optional: bool = False
@@ -40,7 +41,8 @@ class WhichCustomers:
                 found = list(setting.work.customers.several(ids).values())
                 return _which_of(found[:MOST_OPTIONS], reference.said, setting, token)
             if not ids:
-                return Ask(Reply(text=setting.say("customer-unknown", said=reference.said)))
+                unknown = "nobody-looked-at" if reference.focus else self.unknown
+                return Ask(Reply(text=setting.say(unknown, said=reference.said)))
         return None
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
@@ -97,8 +99,12 @@ def with_references_settled(wish: Wish, setting: Setting) -> Wish:
     existing = setting.work.customers.several(number for one in meant for number in one.ids or ())
     all_unclear = all(said.focus and not one.ids for one, said in zip(meant, references, strict=True))
     settled = [
-        Reference(said=one.said, ids=tuple(number for number in one.ids or () if number in existing))
-        for one in meant
+        Reference(
+            said=one.said,
+            ids=tuple(number for number in one.ids or () if number in existing),
+            focus=True if said.focus and not one.ids else None,
+        )
+        for one, said in zip(meant, references, strict=True)
         if not all_unclear
     ]
     return wish if settled == list(references) else wish.settled(tuple(settled) or None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Said, Takes
@@ -30,4 +31,8 @@ class Words:
         if self.takes is Takes.VERBATIM:
             return wish.having(**{self.slot: words})
         read = said.answer.to_json()
-        return wish.having(**{self.slot: words, **read, **wish.frame.to_json()})
+        return wish.having(**{**self._words(words, read), **read, **wish.frame.to_json()})
+
+    def _words(self, words: str, read: dict[str, Any]) -> dict[str, str]:
+        """None where the answer only says something else that is still missing: "on Friday"."""
+        return {} if read.keys() & {"due"} and self.slot not in read else {self.slot: words}

@@ -137,7 +137,8 @@ class Language:
         for intent in ("undo", "help", "cancel", "confirm", "deny", "greet", "thank"):
             for line in self.data.sentences.get(intent, ()):
                 closed[closed_key(key_of(line))] = intent
-        closed |= {closed_key(key_of(phrase)): "correct" for phrase in self.data.words["other"]["phrases"]}
+        for table, intent in (("other", "correct"), ("done", "complete_follow_up")):
+            closed |= {closed_key(key_of(phrase)): intent for phrase in self.data.words[table]["phrases"]}
         return closed
 
     def _lexicon(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Messages that let go of a question and say what is wanted instead."""
+"""Messages that let go of a question, or agree, and say what else is wanted."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ from dialogs.understanding.language import Language
 from dialogs.understanding.tokens import tokenise
 
 
-def behind_letting_go(text: str, language: Language) -> str:
-    """What follows "never mind," and the like; empty where the message does not begin so, or ends there."""
+def behind(said: str, text: str, language: Language) -> str:
+    """What follows "never mind," and the like; empty where the message does not begin so, or ends there.
+
+    `said`: "letting_go" or "agreeing".
+    """
     tokens = tokenise(text)
     words = [token.low for token in tokens]
-    start, lets_go = 0, False
+    start, begins_so = 0, False
     while start < len(words):
-        after = _end_of_letting_go(words, start, language)
-        lets_go = lets_go or after > start
+        after = _end_of(said, words, start, language)
+        begins_so = begins_so or after > start
         opened = language.opening_at(words, start, len(words)) if after == start else 0
         if after + opened == start:
             break
         start = after + opened
-    return text[tokens[start].start :].strip() if lets_go and start < len(words) else ""
+    return text[tokens[start].start :].strip() if begins_so and start < len(words) else ""
 
 
-def _end_of_letting_go(words: list[str], start: int, language: Language) -> int:
-    """Where the words end that let go; `start` where none stand there."""
-    hit = language.phrases("unfinished", "letting_go").at(words, start)
+def _end_of(said: str, words: list[str], start: int, language: Language) -> int:
+    """Where the words end that let go or agree; `start` where none stand there."""
+    hit = language.phrases("unfinished", said).at(words, start)
     if hit is None:
         return start
     after = start + hit[0]

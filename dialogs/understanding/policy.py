@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.frame import Frame, Intent
 from dialogs.understanding import thresholds
 from dialogs.understanding.conditions.reading import conditions_of
@@ -40,6 +42,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return OUT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
+    if _is_only_when(part):
+        return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
         return OUT
     if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
@@ -49,8 +53,6 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return Intent.ADD_CUSTOMERS
     if guess.intent == Intent.CHOOSE and _is_full_name(part):
         return Intent.SHOW_CUSTOMER
-    if guess.intent == Intent.CHOOSE and _is_only_time(part):
-        return Intent.CORRECT
     return guess.intent
 
 
@@ -94,10 +96,11 @@ def _opposes_words(part: Sentence, context: Context) -> bool:
     return denied and words_instead(part, context.language) is not None
 
 
-def _is_only_time(part: Sentence) -> bool:
-    """ "at 10", "half past ten": of what was just done."""
-    whens = part.of(When)
-    return len(whens) == 1 and whens[0][0].end - whens[0][0].start == len(part.tokens) and whens[0][1].time is not None
+def _is_only_when(part: Sentence) -> bool:
+    """ "at 10", "on Thursday": of what was just done; "the second" is rather a place in a list."""
+    whens = [(mention, when) for mention, when in part.of(When) if when.time is not None or not when.day_only]
+    is_point = len(whens) == 1 and (whens[0][1].is_day or whens[0][1].time is not None)
+    return is_point and whens[0][0].end - whens[0][0].start == len(part.tokens)
 
 
 def _least(part: Sentence, guess: Guess, context: Context) -> float:
@@ -172,6 +175,9 @@ def kept(readings: list[Reading]) -> tuple[Reading, ...]:
     if len(readings) == 1:
         return tuple(readings)
     saying = [reading for reading in readings if reading.frame.intent not in MERE_WORDS] or readings[:1]
+    told = next((one.refinement.note for one in readings if one.refinement.note), None)
+    if told and saying[0].frame.intent is not OUT:
+        saying[0] = replace(saying[0], refinement=saying[0].refinement.model_copy(update={"note": told}))
     return tuple(
         reading
         for place, reading in enumerate(saying)
@@ -194,10 +200,11 @@ def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
     meant = [part for part, reading in readings if reading.frame.intent is Intent.OUT_OF_SCOPE]
     if len(meant) == len(readings):
         return ()
+    told = [part for part, reading in readings if reading.refinement.note]  # offered as a note
     return tuple(
         part.said(0, len(part.tokens))
         for part in meant
-        if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT
+        if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT and part not in told
     )
 
 

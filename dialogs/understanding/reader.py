@@ -14,6 +14,7 @@ from dialogs.language.files import LanguageFiles
 from dialogs.understanding import policy, thresholds
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
+from dialogs.understanding.cautions.wording import is_directed
 from dialogs.understanding.dates.yearly import warm_up
 from dialogs.understanding.facts.boundaries import BoundaryModel
 from dialogs.understanding.facts.one_note import with_whole_notes
@@ -22,7 +23,7 @@ from dialogs.understanding.intent import Guess, IntentModel
 from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
 from dialogs.understanding.keepable import Keeper
 from dialogs.understanding.language import closed_key, language_of
-from dialogs.understanding.letting_go import behind_letting_go
+from dialogs.understanding.letting_go import behind
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
 from dialogs.understanding.people.spoken import SHORTEST_SLIP, long_enough, one_slip_from
@@ -30,6 +31,7 @@ from dialogs.understanding.preparing import prepare
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, associate_reference, said_of
 from dialogs.understanding.refinements.by_intent import refinement_of
+from dialogs.understanding.rewording import rewording
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
@@ -63,6 +65,8 @@ class Reader:
             return (Reading(undo, sure=True, refinement=refinement_of(Intent.UNDO, sentence, context)),)
         if not sentence.tokens:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
+        if (corrected := rewording(sentence, context)) is not None:
+            return (corrected,)
         context.relatives = names_relative(sentence, self._language) is not None
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
@@ -106,7 +110,11 @@ class Reader:
 
     def behind_letting_go(self, text: str) -> str:
         """What follows words that let go of a question: "never mind, show me Per Quist"; empty where none do."""
-        return behind_letting_go(text, self._language)
+        return behind("letting_go", text, self._language)
+
+    def behind_agreeing(self, text: str) -> str:
+        """What follows a yes: "yes, and remind me to order it"; empty where none is said."""
+        return behind("agreeing", text, self._language)
 
     def _closed(self, text: str) -> str | None:
         """The closed intent of a whole message: "yes please", "take that back"."""
@@ -133,7 +141,9 @@ class Reader:
         self._remember(frame, part, context)
         refinement = refinement_of(frame.intent, part, context)
         sure = policy.is_sure(frame, part, guess, context)
-        return Reading(frame, sure, refinement, certain=sure and guess.probability >= thresholds.CERTAIN)
+        certain = sure and guess.probability >= thresholds.CERTAIN
+        directed = is_directed(frame, part, context.language)
+        return Reading(frame, sure, refinement, certain=certain, directed=directed)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

@@ -19,3 +19,5 @@ class Reading:
     """Of the first reading of a message: its sentences about somebody that were not understood."""
     certain: bool = False
     """Whether the words hardly mean anything else, even where any words might be an answer."""
+    directed: bool = False
+    """Worded as a question or a command to the assistant ("what's overdue", "remind me …"), not told."""

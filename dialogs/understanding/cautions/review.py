@@ -55,10 +55,22 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
             return OUT, {}
         if is_question(part, language):
             return _asked(intent, part, context)
+    if intent == Intent.TAKE_NOTE and _puts_right(part, context):
+        return OUT, {}
     if intent == OUT and _tells_of_customer(part, guess, context):
         return offered_note(part, context)
     look = LOOKS.get(intent)
     return look(intent, slots, part, context) if look else (intent, slots)
+
+
+def _puts_right(part: Sentence, context: Context) -> bool:
+    """ "No, she prefers evenings" denies what was just asked or kept, and commands no note of its own."""
+    language = context.language
+    commands = language.words("facts", "note").intersection(part.words)
+    start = next((at for at, token in enumerate(part.tokens) if at and token.is_word), 0)
+    told = mention_at(part, start)
+    of_somebody = told is not None and isinstance(told.value, PersonMention | Pronoun)
+    return part.words[0] in language.words("not_understood", "no") and of_somebody and not commands
 
 
 def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
@@ -110,8 +122,9 @@ def _tells_of_failure(part: Sentence, context: Context) -> bool:
 
 def _found(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     """ "she is allergic to nickel" is told of her, and nobody is searched."""
-    told = states_of_customer(part, context.language) or names_relative(part, context.language) is not None
-    asked = is_question(part, context.language) or describes(part, context.language)
+    states = states_of_customer(part, context.language)
+    told = states or names_relative(part, context.language) is not None
+    asked = is_question(part, context.language) or (describes(part, context.language) and not states)
     if told and _begins_with_customer(part) and not asked:
         return offered_note(part, context)
     return intent, slots

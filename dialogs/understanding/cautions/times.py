@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dialogs.frame import Intent
 from dialogs.understanding.cautions.noting import offered_note
 from dialogs.understanding.cautions.signs import WORDS, denies
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.references import Context, Slots
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity_types import activity_spans
+from dialogs.understanding.slots.follow_up import follow_up_slots
+from dialogs.understanding.slots.text import trimmed
 
 Read = tuple[str, Slots]
 
@@ -16,6 +19,8 @@ def reviewed_activity(intent: str, slots: Slots, part: Sentence, context: Contex
     """What did not take place is a note; a time that cannot be kept, or that may lie ahead, is asked about."""
     language = context.language
     kinds = activity_spans(part, context)
+    if not kinds and not slots.get("activity_type") and not language.phrases(WORDS, "activity").find(part.words):
+        return offered_note(part, context)  # "Priya and Johanna both asked about the trunk show"
     if language.phrases(WORDS, "undone").find(part.words):
         return offered_note(part, context)
     if kinds and denies(part, language, _clause_start(part, kinds[0][0], context), kinds[0][0]):
@@ -24,8 +29,17 @@ def reviewed_activity(intent: str, slots: Slots, part: Sentence, context: Contex
     spans = [part.said(m.start, m.end) for m, when in part.of(When) if not when.is_day and not when.time]
     context.doubts.extend(said for said in spans if said not in text)
     if kinds and _may_lie_ahead(part, kinds[0], slots, context):
-        context.doubts.append(part.source)
+        return _ahead(part, context)
     return intent, slots
+
+
+def _ahead(part: Sentence, context: Context) -> Read:
+    """An appointment of which nothing says that it has been is one to come: a reminder, to be asked about."""
+    slots = follow_up_slots(part, context)
+    due = next(mention for mention, _ in part.of(When))
+    text = trimmed(part, 0, len(part.tokens), context.language, [due])
+    context.doubts.append(part.source)
+    return Intent.SET_FOLLOW_UP, slots | ({"text": text} if text else {})
 
 
 def _clause_start(part: Sentence, place: int, context: Context) -> int:

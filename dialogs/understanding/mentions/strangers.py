@@ -31,7 +31,10 @@ def with_stranger(sentence: Sentence, language: Language) -> Sentence:
         return sentence
     pronouns = [mention for mention, pronoun in sentence.of(Pronoun) if pronoun.kind != SELF]
     first = min((mention.start for mention in pronouns), default=len(sentence.tokens))
+    new = language.phrases("strangers", "new").find(sentence.words)
     for start, end in _unknown_runs(sentence.tokens, sentence.mentions, language):
+        if new and start >= new[0][1]:
+            return sentence.with_mentions([*sentence.mentions, _nobody(start, end)])
         pointing = next((mention for mention in pronouns if mention.end == start), None)
         if pointing and isinstance(pointing.value, Pronoun) and pointing.value.kind == POINTING:
             kept = [mention for mention in sentence.mentions if mention is not pointing]

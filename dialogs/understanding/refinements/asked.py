@@ -24,7 +24,7 @@ LONG_AGO, A_WHILE_AGO = timedelta(days=45), timedelta(days=10)
 def asked_of_customer(sentence: Sentence, context: Context) -> Refinement:
     section = section_of(sentence, context.language)
     if section is None:
-        return Refinement(attribute=_fact(sentence, context))
+        return Refinement(attribute=fact_asked(sentence, context))
     if section not in OF_TIME:
         return NOTHING_MORE
     types = activity_types_in(sentence, context) if section == Section.ACTIVITIES else ()
@@ -33,7 +33,7 @@ def asked_of_customer(sentence: Sentence, context: Context) -> Refinement:
     return Refinement(period=days, activity_types=types)
 
 
-def _fact(sentence: Sentence, context: Context) -> str | None:
+def fact_asked(sentence: Sentence, context: Context) -> str | None:
     """A contact datum; else the id of the attribute that is named by one of its choices, or first by itself."""
     language = context.language
     for kind in (BIRTHDAY, EMAIL, PHONE, MARKETING):

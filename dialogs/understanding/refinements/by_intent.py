@@ -12,8 +12,9 @@ from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.each_associate import asks_each_associate
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
 from dialogs.understanding.refinements.journal import journal
-from dialogs.understanding.refinements.listed import all_of_list
+from dialogs.understanding.refinements.listed import all_of_list, note_on_list
 from dialogs.understanding.refinements.loans import loans
+from dialogs.understanding.refinements.not_understood import what_it_may_be
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.refinements.undoing import what_to_undo
@@ -66,9 +67,11 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.ADD_CUSTOMERS: all_of_list,
     Intent.REMOVE_CUSTOMERS: whom_of_several,
     Intent.REASSIGN_CUSTOMERS: whom_of_several,
+    Intent.TAKE_NOTE: note_on_list,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: what_to_correct,
+    Intent.OUT_OF_SCOPE: what_it_may_be,
 }
 
 

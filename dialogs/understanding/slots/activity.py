@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from dialogs.understanding.cautions.signs import denies
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import Mention, PersonMention, StoreMention
+from dialogs.understanding.mentions.kinds import SUBJECT, Mention, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -20,6 +21,8 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.activity_types import activity_spans, unanswered_calls
 from dialogs.understanding.slots.text import mention_at, trimmed
 
+LONG_AGO = timedelta(days=31)
+"""So long ago, a day behind "she …" is rather the next one of its date: "met her, she marries on 12 June"."""
 _FAR = 8
 """Tokens that may stand before a customer or an activity as a mere opening ("it's Carla speaking, …")."""
 
@@ -54,8 +57,12 @@ def _lies_ahead(sentence: Sentence, mention: Mention, context: Context) -> bool:
         context.language.words("text", "log_activity_ahead"),
         context.language.words("text", "log_activity_topics"),
     )
-    words, start = sentence.words, mention.start
-    if isinstance(mention.value, When) and mention.value.end <= context.world.now.date():
+    words, start, today = sentence.words, mention.start, context.world.now.date()
+    if isinstance(mention.value, When):
+        told = any(pronoun.kind == SUBJECT and at.start < start for at, pronoun in sentence.of(Pronoun))
+        if told and mention.value.start > today and today - mention.value.behind().end > LONG_AGO:
+            return True
+    if isinstance(mention.value, When) and mention.value.end <= today:
         ahead = frozenset()
     if words[start] in topics or (start and words[start - 1] in topics):
         return True

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,11 +59,11 @@ def misspelt(name: str, dice: random.Random) -> str:
 
 def with_other(sentence: dict[str, Any], words: tuple[str, ...], dice: random.Random) -> dict[str, Any] | None:
     text = sentence["text"]
-    said = next((word for word in words if text.lower().count(word.lower()) == 1), None)
+    found = (list(re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)) for word in words)
+    said = next((hits[0] for hits in found if len(hits) == 1), None)
     if said is None:
         return None
-    start = text.lower().index(said.lower())
-    return sentence | {"text": text[:start] + dice.choice(words) + text[start + len(said) :]}
+    return sentence | {"text": text[: said.start()] + dice.choice(words) + text[said.end() :]}
 
 
 def changed(kind: str, sentence: dict[str, Any], world: World, dice: random.Random) -> dict[str, Any] | None:

@@ -214,6 +214,7 @@ measured-no-answer = Customer Insights does not answer just now, so I cannot sea
 measured-coming = I am still fetching { $field } for these customers.
 measured-too-many = I can search by { $field } among { $most } customers at most. Please narrow it down first.
 
+add-unknown = I know no customer called “{ $said }”. New customers are created at the point of sale, not here. Whom shall I add?
 add-which = Which customer shall I add?
 add-preview = { $whose ->
     [mine] Add { $customers } to your client book?

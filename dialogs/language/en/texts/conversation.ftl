@@ -81,6 +81,11 @@ customer-count = { $count ->
     [one] one customer
    *[other] { $count } customers
 }
+customer-counted = { $count ->
+    [one] One customer on that list.
+   *[other] { $count } customers on that list.
+}
+nobody-looked-at = Nobody was looked at here before, so I cannot tell who “{ $said }” is. Whom do you mean?
 born-on = born { $day }
 seen-on = seen { $day }
 

@@ -1,6 +1,7 @@
 # Follow-ups
 
 follow-up-what = What shall I remind you of?
+follow-up-unsaid = follow up
 follow-up-when = When shall I remind you?
 follow-up-title = Follow-up
 follow-up-set = { $about ->
@@ -47,6 +48,10 @@ follow-up-done = Done: “{ $text }”
 follow-up-done-title = Follow-up done
 follow-up-done-preview = Tick off “{ $text }”?
 follow-up-which = Which follow-up is done?
+follow-up-count = { $count ->
+    [one] One follow-up on that list.
+   *[other] { $count } follow-ups on that list.
+}
 follow-up-none-fits = { $open ->
     [0] You have no open follow-ups.
    *[other] None of your open follow-ups fits. There are: { $listed }.
