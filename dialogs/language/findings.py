@@ -96,12 +96,12 @@ def _is_like(value: Any, example: Any) -> bool:
     if isinstance(value, list) and isinstance(example, list):
         return all(_is_like(item, _example_of(example)) for item in value)
     if isinstance(value, dict) and isinstance(example, dict):
-        return all(key in example and _is_like(item, example[key]) for key, item in value.items())
+        return all(_is_like(item, example[key]) for key, item in value.items() if key in example)
     return type(value) is type(example) and (not isinstance(value, str) or bool(value.strip()))
 
 
 def _example_of(items: list[Any]) -> Any:
-    """What one item of a list looks like; of tables one with every key that any of them has."""
+    """What one item of a list looks like; of tables one with the keys of all, as each country has its own."""
     if isinstance(items[0], dict):
         return {key: value for item in items for key, value in item.items()}
     return items[0]
