@@ -65,7 +65,7 @@ RIGHT = {
     "en/sentences/take_note.txt": "scribble on {customer} that she loves {choice}\n",
     "en/nicknames.txt": "# hers\nzoltan: zoli\n",
     "en/words.toml": '[speech]\nfillers = ["liksom"]\n',
-    "en/dates.toml": '[feasts]\n"constitution day" = "05-17"\n[units]\nsennight = "week"\n',
+    "en/dates.toml": '[[feasts]]\nnames = ["constitution day"]\nmonth = 5\nday = 17\n[units]\nsennight = "week"\n',
     "en/numbers.toml": "[cardinals]\ndozen = 12\n",
     "en/texts/own.ftl": "undone = Gone: { $what }\n",
     "en/README.md": "{ nobody reads this",
