@@ -30,7 +30,8 @@ CUSTOMERS = {
 }
 """Of Ingrid, of Ingrid, of Bo, of Carla, of nobody."""
 KEPT_ASIDE = {"change", "conversation", "miss", "notice", "processed_message", "client_book", "number_sequence"}
-"""What is no business row, as what people were told or was not understood; and an opened client book stays: no number is given twice."""
+"""What is no business row, as what people were told and what was not understood; and an opened client book stays: no
+number is given twice."""
 
 speaker = some.sampled_from([INGRID, BO, HENRIK])
 name = some.sampled_from(list(CUSTOMERS.values()))
