@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from dialogs.frame import Filter, Form, Intent, Reference, When
+from dialogs.move_said import PLAIN_MOVE, MoveSaid
 
 BIRTHDAY, PHONE, EMAIL, MARKETING = "birthday", "phone", "email", "marketing_opt_in"
 """What may be asked of a customer besides her attributes."""
@@ -92,6 +93,8 @@ class Refinement(Form):
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
+    move: MoveSaid = PLAIN_MOVE
+    """Of customers between client books, or out of one."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
 

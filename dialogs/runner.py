@@ -9,6 +9,7 @@ from dialogs.answers import answered, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
+from dialogs.client_book.whose import with_book_settled
 from dialogs.conversation import Reply, Tap
 from dialogs.customer import note
 from dialogs.dialog import Dialog
@@ -129,7 +130,7 @@ def _work_off(setting: Setting) -> list[Reply]:
 
 
 def _settled(wish: Wish, setting: Setting) -> Wish:
-    return with_references_settled(with_list_settled(wish, setting), setting)
+    return with_references_settled(with_book_settled(with_list_settled(wish, setting), setting), setting)
 
 
 def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:

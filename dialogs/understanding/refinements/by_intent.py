@@ -10,6 +10,7 @@ from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
 from dialogs.understanding.refinements.listed import all_of_list
+from dialogs.understanding.refinements.moving import how_to_move, how_to_remove, who_stays
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.undoing import what_to_undo
@@ -25,15 +26,17 @@ def how_to_list(part: Sentence, context: Context) -> Refinement:
 def what_to_correct(part: Sentence, context: Context) -> Refinement:
     words = words_instead(part, context.language)
     old = words.old if words else None
-    return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
+    return change_of_follow_up(part, context).model_copy(
+        update={"words_instead_of": old, "move": who_stays(part, context)}
+    )
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
     Intent.ADD_CUSTOMERS: all_of_list,
-    Intent.REMOVE_CUSTOMERS: all_of_list,
-    Intent.REASSIGN_CUSTOMERS: all_of_list,
+    Intent.REMOVE_CUSTOMERS: how_to_remove,
+    Intent.REASSIGN_CUSTOMERS: how_to_move,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: what_to_correct,

@@ -7,6 +7,8 @@ from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import OBJECT, POINTING, SELF, Mention, Pronoun
+from dialogs.understanding.moves.clause import MoveClauses, move_clauses
+from dialogs.understanding.moves.times import move_times
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -15,19 +17,16 @@ from dialogs.understanding.references import (
     moment_of,
 )
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.listed import Place, listed_customers, places_in
+from dialogs.understanding.slots.listed import listed_customers
 from dialogs.understanding.slots.reassign_roles import CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
-
-ENDING = (None, Preposition.UNTIL, Preposition.BY, Preposition.WITHIN)
-"""How the day is said on which customers come back."""
 
 
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     """Customers or a whole book, or those of it who meet conditions; from an associate, to others, until a day."""
-    language, words = context.language, sentence.words
-    in_list = places_in(sentence, language)
-    sentence = sentence.with_mentions(m for m in sentence.mentions if not _is_place(m, in_list))
-    filters = _conditions(sentence, context)
+    language = context.language
+    clauses = move_clauses(sentence, language)
+    sentence, words = clauses.plain, clauses.plain.words
+    filters = _conditions(clauses, context)
     roles = roles_of(sentence, language)
     customers = [m for m, role in roles if role == CUSTOMER]
     targets = [m for m, role in roles if role == TO]
@@ -58,18 +57,13 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
         slots["filters"] = filters
     elif slots.get("whole_book") and any(word in language.words("reassign", "relatives") for word in words):
         del slots["whole_book"]  # a condition that was not understood is no whole book
-    endings = (Preposition.UNTIL,) if slots.get("filters") else ENDING
-    ends = [
-        w for m, w in sentence.of(When) if w.preposition in endings and not _is_soon(words[m.start : m.end], language)
-    ]
-    until = next((when for when in ends if when.preposition is Preposition.UNTIL), ends[0] if ends else None)
-    if until:
-        slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
-    return slots
+    until = move_times(clauses.of_move, context.world.now.date(), language).until
+    return slots | ({"until": moment_of(until)} if until else {})
 
 
-def _conditions(sentence: Sentence, context: Context) -> tuple[Filter, ...]:
+def _conditions(clauses: MoveClauses, context: Context) -> tuple[Filter, ...]:
     """What is said of those who are to move; the day on which they come back is no condition."""
+    sentence = clauses.of_conditions
     if not any(word in context.language.words("reassign", "conditions") for word in sentence.words):
         return ()
     without_end = sentence.with_mentions(
@@ -78,17 +72,6 @@ def _conditions(sentence: Sentence, context: Context) -> tuple[Filter, ...]:
         if not (isinstance(mention.value, When) and mention.value.preposition is Preposition.UNTIL)
     )
     return read_conditions(without_end, context.world, context.language)
-
-
-def _is_place(mention: Mention, places: list[Place]) -> bool:
-    """ "the second one" is no second of the month."""
-    dated = isinstance(mention.value, When)
-    return dated and any(place.start < mention.end and mention.start < place.end for place in places)
-
-
-def _is_soon(words: list[str], language: Language) -> bool:
-    """ "round the corner" says where somebody lives as well as when."""
-    return " ".join(words) in language.data.dates["words"]["soon"]
 
 
 def _own_book(sentence: Sentence, language: Language) -> Mention | None:

@@ -117,20 +117,45 @@ remove-in_another_book = { $customer } is in { $colleague }’s client book, not
 
 reassign-which = Which customers shall I move?
 reassign-to-whom = To which colleague?
+reassign-until-when = Until when? Say a day, or “for good”.
 reassign-preview = { $kind ->
+    [returned] Give { $customers } back to { $receivers } now, before the loan is over?
+    [extended] Lend { $customers } to { $receivers } until { $until } instead?
+    [swapped] Swap for good: { $receivers } get each other’s customers?
+    [swapped_for_a_time] Swap until { $until }: { $receivers } get each other’s customers?
     [lent] Lend { $customers } from { $givers } to { $receivers } until { $until }?
    *[moved] { $origin ->
         [nobody] Move { $customers } to { $receivers }?
        *[somebody] Move { $customers } from { $givers } to { $receivers }?
     }
 }
+reassign-at-once = It begins at once: I cannot wait for { $starts }.
 reassigned = { $kind ->
+    [returned] Gave { $customers } back to { $receivers }.
+    [extended] Lent { $customers } to { $receivers } until { $until }.
+    [swapped] Swapped: { $receivers } got each other’s customers.
+    [swapped_for_a_time] Swapped until { $until }: { $receivers } got each other’s customers.
     [lent] Lent { $customers } from { $givers } to { $receivers } until { $until }.
    *[moved] { $origin ->
         [nobody] Moved { $customers } to { $receivers }.
        *[somebody] Moved { $customers } from { $givers } to { $receivers }.
     }
 }
+share-of = { $which ->
+    [best] { $customers } of { $total }, who bought for most in twelve months
+    [listed] { $customers } of { $total }, from the top of the list
+   *[lapsed] { $customers } of { $total }, longest not contacted
+}
+share-too-many = That is more than there are: { $count ->
+    [one] one customer
+   *[other] { $count } customers
+}. I moved nobody.
+all-except = without { $customers }
+except-which = Which “{ $said }” is to stay? Please say the full name. I moved nobody.
+limit-unread = I cannot see to { $words }, so I changed nothing. Please say it in another way, or leave it out.
+swap-whose = To swap two client books, please name both associates. I moved nobody.
+return-not-lent = { $customer } is not lent to anybody, so I moved nobody.
+return-nobody-lent = { $owner } has neither lent nor borrowed anybody, so I moved nobody.
 reassigned-title = Moved
 lent-title = Lent
 reassign-until-past = { $until } is past, so I moved nobody.
