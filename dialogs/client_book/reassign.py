@@ -9,7 +9,7 @@ from dialogs.client_book.conditions import described
 from dialogs.client_book.loan_end import LoanEnd
 from dialogs.client_book.moving import carry_out, follow_ups_along, shares
 from dialogs.client_book.planning import Plan, giver_of, plan_of, until_of
-from dialogs.client_book.selection import rows, told_together
+from dialogs.client_book.selection import refuse_unread, rows, told_together
 from dialogs.client_book.telling import tell_of_moves
 from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Ask, Dialog
@@ -69,15 +69,15 @@ def _kind(wish: Wish, until: date | None) -> str:
 
 
 def _customers(plan: Plan, wish: Wish, setting: Setting) -> str:
-    """'15 customers of 30, longest not contacted first (metal gold, without Maria Lopez)'."""
+    """'15 customers (of 30, longest not contacted; without Maria Lopez)'."""
     customers = setting.names(list(setting.work.customers.several(one.account_number for one in plan.moves).values()))
-    if plan.part:
-        customers = setting.say("share-of", customers=customers, total=plan.part.of, which=plan.part.which)
-    details = [described(wish.frame.filters, setting)] if wish.frame.filters else []
+    details = [setting.say("share-of", total=plan.part.of, which=plan.part.which)] if plan.part else []
+    if wish.frame.filters:
+        details.append(described(wish.frame.filters, setting))
     if plan.staying:
         names = setting.names(list(setting.work.customers.several(plan.staying).values()))
         details.append(setting.say("all-except", customers=names))
-    return setting.say("option", title=customers, detail=setting.texts.all(details)) if details else customers
+    return setting.say("option", title=customers, detail="; ".join(details)) if details else customers
 
 
 def _along(plan: Plan, setting: Setting) -> list[str]:
@@ -102,6 +102,7 @@ class _WhoMoves(WhichCustomers):
     """A book that is lent back or on needs no names."""
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        refuse_unread(wish, setting)
         by_book = wish.refinement.move.exchange and giver_of(wish, setting) and not wish.frame.customers
         return None if by_book else super().ask(wish, setting, token)
 

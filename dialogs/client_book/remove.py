@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.client_book.conditions import described
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.selection import matching, rows, told_together
+from dialogs.client_book.selection import matching, refuse_unread, rows, staying, told_together
 from dialogs.client_book.telling import tell_of_moves, tell_of_removal
 from dialogs.conversation import ListRow, Reply
 from dialogs.dialog import Dialog
@@ -58,6 +58,9 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 def _leaving(wish: Wish, setting: Setting) -> Leaving:
     """Each customer with the book to leave: the speaker's own, or, for who may move customers, the colleague's."""
+    refuse_unread(wish, setting)
+    if wish.refinement.move.shares:
+        setting.refuse("remove-share")
     if wish.frame.filters and not wish.frame.customers:
         return _told_by_conditions(wish, setting)
     found: Leaving = []
@@ -77,10 +80,11 @@ def _told_by_conditions(wish: Wish, setting: Setting) -> Leaving:
     """Out of the speaker's own book only, whoever she is."""
     own, filters = setting.speaker.personnel_number, wish.frame.filters or ()
     accounts = matching(own, filters, setting)
+    stay = staying(wish, accounts, setting)
     entries = [
         entry
         for entry in setting.work.client_books.customers_of(own)
-        if entry.personnel_number == own and entry.account_number in accounts
+        if entry.personnel_number == own and entry.account_number in accounts - stay
     ]
     if not entries:
         values = {"book": setting.say("book-mine"), "conditions": described(filters, setting), "asked": "filtered"}

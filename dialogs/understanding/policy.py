@@ -19,6 +19,7 @@ from dialogs.understanding.intents import (
 )
 from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
 from dialogs.understanding.mentions.strangers import is_vacant
+from dialogs.understanding.moves.exceptions import people_left_out
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
 from dialogs.understanding.sentence import Sentence
@@ -32,6 +33,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
     if guess.intent == ASIDE:
         return OUT
+    if people_left_out(part, context.language):
+        return Intent.CORRECT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
@@ -124,7 +127,9 @@ def _holds_together(intent: str, slots: Slots, part: Sentence, guess: Guess, con
             return certain or not _is_all_text(part, slots)
         case Intent.LOG_ACTIVITY:
             return certain or bool(slots.get("activity_type"))
-        case Intent.CHOOSE | Intent.CORRECT:
+        case Intent.CORRECT:
+            return bool(slots or people_left_out(part, context.language))
+        case Intent.CHOOSE:
             return bool(slots)
         case Intent.FIND_CUSTOMER:
             words = slots.get("query", "").split()

@@ -6,30 +6,31 @@ from dialogs.frame import Reference
 from dialogs.move_said import Exchange, MoveSaid, Share
 from dialogs.refinement import Refinement
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import POSSESSIVE, Pronoun
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
 from dialogs.understanding.moves.exceptions import exceptions_in, people_left_out
 from dialogs.understanding.moves.limits import limits_in
-from dialogs.understanding.moves.times import is_for_a_time, move_times
+from dialogs.understanding.moves.times import is_for_a_time
 from dialogs.understanding.references import Context, customers_slot
 from dialogs.understanding.refinements.listed import all_of_list
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.reassign import books_swapped, times_said, whose_unsaid
 from dialogs.understanding.slots.reassign_roles import TO, roles_of
 
 
 def how_to_move(part: Sentence, context: Context) -> Refinement:
     language = context.language
     clauses = move_clauses(part, language)
-    times = move_times(clauses.of_move, context.world.now.date(), language)
+    times = times_said(clauses, context)
+    told = [clauses.plain, *([context.before] if context.before else [])]
     shares, unread = _shares(clauses, language)
     unread += [clauses.plain.said(mention.start, mention.end) for mention in times.unread]
     said = MoveSaid(
-        lends=times.until is None and is_for_a_time(clauses.plain, language),
+        lends=times.until is None and any(is_for_a_time(one, language) for one in told),
         starts=times.starts.isoformat() if times.starts else None,
         shares=shares,
         except_for=_left_out(part, context),
         exchange=exchange_in(part, language),
-        whose_unsaid=_is_whose_unsaid(clauses.plain, context),
+        whose_unsaid=whose_unsaid(clauses.plain, language) is not None,
         unread=(*unread, *limits_in(part, language)),
     )
     return all_of_list(clauses.plain, context).model_copy(update={"move": said})
@@ -55,15 +56,16 @@ def exchange_in(part: Sentence, language: Language) -> Exchange | None:
         return Exchange.EXTEND
     if language.phrases("loans", "back").find(words):
         return Exchange.GIVE_BACK
-    return Exchange.SWAP if language.phrases("loans", "swapping").find(words[:4]) else None
+    return Exchange.SWAP if books_swapped(part, language) else None
 
 
 def _shares(clauses: MoveClauses, language: Language) -> tuple[tuple[Share, ...], list[str]]:
     """What was said of how many; and the words for it that cannot be seen to."""
     unread = [clauses.plain.said(one.start, one.end) for one in clauses.amounts if one.share is None]
     shares = tuple(one.share for one in clauses.amounts if one.share is not None)
-    receivers = sum(role == TO for _, role in roles_of(clauses.plain, language))
-    if len(shares) > 1 and len(shares) != receivers:
+    receivers = [mention.value for mention, role in roles_of(clauses.plain, language) if role == TO]
+    named_again = shares and any(receivers.count(one) > 1 for one in receivers)
+    if named_again or (len(shares) > 1 and len(shares) != len(receivers)):
         unread += [clauses.plain.said(one.start, one.end) for one in clauses.amounts if one.share is not None]
     return shares, unread
 
@@ -72,12 +74,3 @@ def _left_out(part: Sentence, context: Context) -> tuple[Reference, ...]:
     people = [mention for one in exceptions_in(part, context.language) for mention in one.people]
     slot = customers_slot(part, people, context)
     return tuple(Reference.model_validate(one) for one in slot.get("customers", ()))
-
-
-def _is_whose_unsaid(sentence: Sentence, context: Context) -> bool:
-    """ "Her customers", and no colleague whose they could be."""
-    books = context.language.words("books", "words")
-    return context.named_associate is None and any(
-        pronoun.kind in (POSSESSIVE,) and any(word in books for word in sentence.words[mention.end : mention.end + 4])
-        for mention, pronoun in sentence.of(Pronoun)
-    )

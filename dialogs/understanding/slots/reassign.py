@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.frame import Filter
 from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import OBJECT, POINTING, SELF, Mention, Pronoun
+from dialogs.understanding.mentions.kinds import (
+    OBJECT,
+    POINTING,
+    POSSESSIVE,
+    SELF,
+    Mention,
+    PersonMention,
+    Pronoun,
+)
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
-from dialogs.understanding.moves.times import move_times
+from dialogs.understanding.moves.times import MoveTimes, move_times
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -26,6 +36,8 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     language = context.language
     clauses = move_clauses(sentence, language)
     sentence, words = clauses.plain, clauses.plain.words
+    if swapped := books_swapped(sentence, language):
+        return _swap(swapped, clauses, context)
     filters = _conditions(clauses, context)
     roles = roles_of(sentence, language)
     customers = [m for m, role in roles if role == CUSTOMER]
@@ -43,7 +55,8 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     elif customers:
         slots |= customers_slot(sentence, customers, context)
     elif not sources:
-        pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING)]
+        owning = whose_unsaid(sentence, language)
+        pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING) and m is not owning]
         slots |= customers_slot(sentence, pronouns[:1], context) or listed_customers(sentence, context)
     if sources:
         slots["from_associate"] = associate_reference(sentence, sources[0])
@@ -57,8 +70,45 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
         slots["filters"] = filters
     elif slots.get("whole_book") and any(word in language.words("reassign", "relatives") for word in words):
         del slots["whole_book"]  # a condition that was not understood is no whole book
-    until = move_times(clauses.of_move, context.world.now.date(), language).until
+    until = times_said(clauses, context).until
     return slots | ({"until": moment_of(until)} if until else {})
+
+
+def times_said(clauses: MoveClauses, context: Context) -> MoveTimes:
+    """From when and until when; as it was told before the wish where that says nothing of it."""
+    today, language = context.world.now.date(), context.language
+    times = move_times(clauses.of_move, today, language)
+    if times.until or times.starts or context.before is None:
+        return times
+    told = move_times(context.before, today, language)
+    return replace(times, until=told.until, starts=told.starts)
+
+
+def books_swapped(sentence: Sentence, language: Language) -> tuple[Mention, Mention] | None:
+    """ "Swap Bo's and Carla's clients": whose books change hands."""
+    owners = [m for m, person in sentence.of(PersonMention) if person.associates]
+    people = sentence.of(PersonMention)
+    if not language.phrases("loans", "swapping").find(sentence.words) or not len(owners) == len(people) == 2:
+        return None
+    return (owners[0], owners[1]) if says_book(sentence.words, language) else None
+
+
+def _swap(owners: tuple[Mention, Mention], clauses: MoveClauses, context: Context) -> Slots:
+    first, second = ((associate_reference(clauses.plain, one)) for one in owners)
+    until = times_said(clauses, context).until
+    slots: Slots = {"whole_book": True, "from_associate": first, "to_associates": (second,)}
+    return slots | ({"until": moment_of(until)} if until else {})
+
+
+def whose_unsaid(sentence: Sentence, language: Language) -> Mention | None:
+    """ "Her customers", "his five best clients": whose they are, the sentence does not say."""
+    books, to = language.words("books", "words"), language.words("reassign", "to")
+    for mention, pronoun in sentence.of(Pronoun):
+        behind = sentence.words[mention.end : mention.end + 4]
+        place = next((place for place, word in enumerate(behind) if word in books), None)
+        if pronoun.kind in (OBJECT, POSSESSIVE) and place is not None and to.isdisjoint(behind[:place]):
+            return mention
+    return None
 
 
 def _conditions(clauses: MoveClauses, context: Context) -> tuple[Filter, ...]:

@@ -107,6 +107,7 @@ remove-preview = { $whose ->
     [mine] Remove { $customers } from your client book? Notes and history stay.
    *[other] Remove { $customers } from { $owner }’s client book? Notes and history stay.
 }
+remove-share = I cannot tell which of them you mean, so I removed nobody. Please name them, or say a condition.
 removed = { $whose ->
     [mine] Removed { $customers } from your client book.
    *[other] Removed { $customers } from { $owner }’s client book.
@@ -142,9 +143,9 @@ reassigned = { $kind ->
     }
 }
 share-of = { $which ->
-    [best] { $customers } of { $total }, who bought for most in twelve months
-    [listed] { $customers } of { $total }, from the top of the list
-   *[lapsed] { $customers } of { $total }, longest not contacted
+    [best] of { $total }, those who bought for most in twelve months
+    [listed] of { $total }, from the top of the list
+   *[lapsed] of { $total }, those not contacted for longest
 }
 share-too-many = That is more than there are: { $count ->
     [one] one customer
