@@ -93,6 +93,8 @@ class Refinement(Form):
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
+    reminded: Reference | None = None
+    """The colleague for whom a follow-up is set: "remind Carla to call Otto"."""
     move: MoveSaid = PLAIN_MOVE
     """Of customers between client books, or out of one."""
     words_instead_of: str | None = None

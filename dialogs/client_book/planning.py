@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from dialogs.client_book.lending import holder
 from dialogs.client_book.moving import Move
 from dialogs.client_book.selection import matching, refuse_unread, staying
 from dialogs.client_book.sharing_out import Part, shared_out
@@ -60,7 +61,19 @@ def plan_of(wish: Wish, setting: Setting) -> Plan:
         for account in share
     ]
     moves = [move for move in moves if not move.changes_nothing]
+    _refuse_already(given_away, moves, receivers, setting)
     return _checked(Plan(moves, out.households, out.part, stay), setting)
+
+
+def _refuse_already(
+    meant: Iterable[str], moves: Sequence[Move], receivers: Sequence[Associate], setting: Setting
+) -> None:
+    """Where everybody meant is where she should be: there."""
+    customers = list(setting.work.customers.several(meant).values())
+    if customers and not moves and len(receivers) == 1:
+        entries = setting.work.client_books.entries(customers[0].account_number)
+        where = [holder(entry, setting.work, setting.texts) for entry in entries]
+        setting.refuse("reassign-already", customers=setting.names(customers), receiver=setting.texts.all(where[:1]))
 
 
 def _checked(plan: Plan, setting: Setting) -> Plan:

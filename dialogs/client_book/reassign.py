@@ -19,13 +19,14 @@ from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
 from dialogs.state import Wish
+from storage.rules.lending import owner
 from storage.settings import Operation
 
 
 def preview(wish: Wish, setting: Setting) -> str:
     plan = plan_of(wish, setting)
     asked = setting.say("reassign-preview", **_values(plan, wish, setting))
-    return " ".join([asked, *_along(plan, setting), *_starts(wish, setting)])
+    return " ".join([asked, *_along(plan, setting), *_loans_ended(plan, setting), *_starts(wish, setting)])
 
 
 def listed(wish: Wish, setting: Setting) -> tuple[ListRow, ...]:
@@ -89,6 +90,15 @@ def _along(plan: Plan, setting: Setting) -> list[str]:
     if follow_ups:
         parts.append(setting.say("follow-ups-along", count=follow_ups))
     return [setting.say("along", parts=setting.texts.all(parts))] if parts else []
+
+
+def _loans_ended(plan: Plan, setting: Setting) -> list[str]:
+    """Who was lent and goes to somebody else for good does not return: that is said before the yes."""
+    ended = [move.entry for move in plan.moves if move.entry and move.entry.lent_by in move.loses]
+    if not ended:
+        return []
+    lenders = setting.texts.all([setting.associate_name(one) for one in dict.fromkeys(map(owner, ended))])
+    return [setting.say("reassign-loans-end", count=len(ended), lenders=lenders)]
 
 
 def _starts(wish: Wish, setting: Setting) -> list[str]:

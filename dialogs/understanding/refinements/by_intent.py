@@ -13,6 +13,7 @@ from dialogs.understanding.refinements.listed import all_of_list
 from dialogs.understanding.refinements.moving import how_to_move, how_to_remove, who_stays
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
+from dialogs.understanding.refinements.reminding import who_is_reminded
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.words_instead import words_instead
@@ -37,6 +38,7 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.ADD_CUSTOMERS: all_of_list,
     Intent.REMOVE_CUSTOMERS: how_to_remove,
     Intent.REASSIGN_CUSTOMERS: how_to_move,
+    Intent.SET_FOLLOW_UP: who_is_reminded,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: what_to_correct,

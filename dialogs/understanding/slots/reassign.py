@@ -28,7 +28,7 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.listed import listed_customers
-from dialogs.understanding.slots.reassign_roles import CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
+from dialogs.understanding.slots.reassign_roles import ASIDE, CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
 
 
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
@@ -54,6 +54,8 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
         slots |= {"whole_book": True, "from_associate": context.named_associate}
     elif customers:
         slots |= customers_slot(sentence, customers, context)
+    elif not sources and targets and (away := _away(roles, sentence, language)):
+        slots |= {"whole_book": True, "from_associate": associate_reference(sentence, away)}
     elif not sources:
         owning = whose_unsaid(sentence, language)
         pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING) and m is not owning]
@@ -91,6 +93,14 @@ def books_swapped(sentence: Sentence, language: Language) -> tuple[Mention, Ment
     if not language.phrases("loans", "swapping").find(sentence.words) or not len(owners) == len(people) == 2:
         return None
     return (owners[0], owners[1]) if says_book(sentence.words, language) else None
+
+
+def _away(roles: list[tuple[Mention, str]], sentence: Sentence, language: Language) -> Mention | None:
+    """ "Ingrid is on holiday, Carla takes over": the one who is away, where a colleague stands in for her."""
+    aside = [mention for mention, role in roles if role == ASIDE]
+    stands_in = language.phrases("reassign", "stands_in").find(sentence.words)
+    pronouns = any(pronoun.kind in (OBJECT, POINTING) for _, pronoun in sentence.of(Pronoun))
+    return aside[0] if len(aside) == 1 and stands_in and not pronouns else None
 
 
 def _swap(owners: tuple[Mention, Mention], clauses: MoveClauses, context: Context) -> Slots:

@@ -130,6 +130,10 @@ reassign-preview = { $kind ->
        *[somebody] Move { $customers } from { $givers } to { $receivers }?
     }
 }
+reassign-loans-end = { $count ->
+    [one] The loan from { $lenders } ends with it.
+   *[other] { $count } loans from { $lenders } end with it.
+}
 reassign-at-once = It begins at once: I cannot wait for { $starts }.
 reassigned = { $kind ->
     [returned] Gave { $customers } back to { $receivers }.
@@ -161,6 +165,7 @@ reassigned-title = Moved
 lent-title = Lent
 reassign-until-past = { $until } is past, so I moved nobody.
 reassign-lend-nobodys = { $customer } is in no client book, so there is nobody to return to. I moved nobody.
+reassign-already = { $customers }: already with { $receiver }, so I moved nobody.
 reassign-nobody = There is nobody to move.
 reassign-not-there = { $customer } is not in { $owner }’s client book, so I moved nobody.
 households-together = { $count ->
