@@ -12,6 +12,8 @@ class Which(StrEnum):
 
     LAPSED = "lapsed"
     """Those not contacted for longest; nobody said which."""
+    LISTED = "listed"
+    """ "The first five": of a list, those at its top."""
     BEST = "best"
     """ "her five best customers": those who bought for most in twelve months."""
 

@@ -12,7 +12,7 @@ from dialogs.client_book.moving import Move
 from dialogs.client_book.selection import matching, refuse_unread, staying
 from dialogs.client_book.sharing_out import Part, shared_out
 from dialogs.frame import Reference
-from dialogs.move_said import Exchange
+from dialogs.move_said import Exchange, Which
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.records import Associate, BookEntry
@@ -45,6 +45,8 @@ def plan_of(wish: Wish, setting: Setting) -> Plan:
         return _checked(Plan(_swap(wish, setting)), setting)
     if said.exchange is Exchange.EXTEND and not wish.frame.to_associates:
         return _checked(Plan(_extended(wish, setting)), setting)
+    if wish.frame.whole_book and any(share.which is Which.LISTED for share in said.shares):
+        setting.refuse("share-of-no-list")
     receivers = receivers_of(wish, setting)
     until = until_of(wish, setting)
     meant = (

@@ -17,6 +17,7 @@ from dialogs.frame import Intent
 from dialogs.move_said import Exchange
 from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.customers import WhichCustomers
+from dialogs.refinement import OfList
 from dialogs.setting import Setting
 from dialogs.state import Wish
 from storage.rules.lending import owner
@@ -113,6 +114,8 @@ class _WhoMoves(WhichCustomers):
 
     def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
         refuse_unread(wish, setting)
+        if wish.refinement.of_list is OfList.ALL and not (wish.frame.customers or wish.frame.whole_book):
+            setting.refuse("onward-from-nothing")
         by_book = wish.refinement.move.exchange and giver_of(wish, setting) and not wish.frame.customers
         return None if by_book else super().ask(wish, setting, token)
 

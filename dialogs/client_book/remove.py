@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dialogs.client_book.conditions import described
 from dialogs.client_book.moving import Move, carry_out
 from dialogs.client_book.selection import matching, refuse_unread, rows, staying, told_together
 from dialogs.client_book.telling import tell_of_moves, tell_of_removal
 from dialogs.conversation import ListRow, Reply
-from dialogs.dialog import Dialog
+from dialogs.dialog import Ask, Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
@@ -58,9 +60,6 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 def _leaving(wish: Wish, setting: Setting) -> Leaving:
     """Each customer with the book to leave: the speaker's own, or, for who may move customers, the colleague's."""
-    refuse_unread(wish, setting)
-    if wish.refinement.move.shares:
-        setting.refuse("remove-share")
     if wish.frame.filters and not wish.frame.customers:
         return _told_by_conditions(wish, setting)
     found: Leaving = []
@@ -118,10 +117,21 @@ def _lenders(returned: Leaving, setting: Setting) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class _WhoLeaves(WhichCustomers):
+    """What cannot be seen to is declined before anything is asked."""
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        refuse_unread(wish, setting)
+        if wish.refinement.move.shares:
+            setting.refuse("remove-share")
+        return super().ask(wish, setting, token)
+
+
 DIALOG = Dialog(
     intent=Intent.REMOVE_CUSTOMERS,
     operation=Operation.REMOVE_CUSTOMERS,
-    questions=(WhichCustomers("remove-which", unless="filters"),),
+    questions=(_WhoLeaves("remove-which", unless="filters"),),
     preview=preview,
     listed=listed,
     confirms=lambda wish, setting: True,

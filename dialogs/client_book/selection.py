@@ -37,11 +37,11 @@ def staying(wish: Wish, meant: Container[str], setting: Setting) -> frozenset[st
     return frozenset(stay)
 
 
-def refuse_unread(wish: Wish, setting: Setting) -> None:
+def refuse_unread(wish: Wish, setting: Setting, refusal: str = "limit-unread") -> None:
     """Words that limit a change and are not understood are never passed over."""
     quoted = [setting.say("quoted", text=one) for one in wish.refinement.move.unread]
     if quoted:
-        setting.refuse("limit-unread", words=setting.texts.all(quoted))
+        setting.refuse(refusal, words=setting.texts.all(quoted))
 
 
 def told_together(wish: Wish) -> bool:

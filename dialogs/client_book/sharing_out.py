@@ -17,8 +17,6 @@ from storage.rules.splitting import fill, split_evenly
 MOST_IN_A_BOOK = 10_000
 YEAR = timedelta(days=365)
 """Of purchases, by which the best customers are told."""
-LISTED = "listed"
-"""Of a list: those at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Part:
 
     number: int
     of: int
-    which: str
+    which: Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def shared_out(accounts: Sequence[str], receivers: Sequence[Associate], wish: Wi
     all_of_them = not said or (len(said) == 1 and said[0].rest) or _is_even(said)
     if len(receivers) == 1 and all_of_them:
         return SharedOut([(receivers[0], accounts)], 0, None)
-    which = LISTED if not wish.frame.whole_book else _which(said)
+    which = _which(said) if wish.frame.whole_book else Which.LISTED
     ranked = accounts if all_of_them else _ranked(accounts, which, wish, setting)
     customers = setting.work.customers.several(ranked)
     homes = households([customers[one] for one in ranked], setting.work.settings.client_book.households)
@@ -82,7 +80,7 @@ def _is_even(said: Sequence[Share]) -> bool:
 
 
 def _which(said: Sequence[Share]) -> Which:
-    return Which.BEST if any(one.which is Which.BEST for one in said) else Which.LAPSED
+    return next((one.which for one in said if one.which is not Which.LAPSED), Which.LAPSED)
 
 
 def _quotas(said: Sequence[Share], total: int, setting: Setting) -> list[int | None]:
@@ -103,12 +101,12 @@ def _at_most(number: int, total: int, setting: Setting) -> int:
     return number if number <= total else setting.refuse("share-too-many", count=total)
 
 
-def _ranked(accounts: Sequence[str], which: str, wish: Wish, setting: Setting) -> list[str]:
+def _ranked(accounts: Sequence[str], which: Which, wish: Wish, setting: Setting) -> list[str]:
     """The account numbers in the order in which they are taken."""
-    if which == LISTED:
+    if which is Which.LISTED:
         said = [one.ids[0] for one in wish.frame.customers or () if one.ids]
         return [one for one in said if one in accounts]
-    if which == Which.BEST:
+    if which is Which.BEST:
         spent = setting.work.purchase_summaries.totals(accounts, setting.work.now - YEAR)
         return sorted(accounts, key=lambda one: -spent.get(one, 0))
     given = wish.frame.from_associate

@@ -27,7 +27,7 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
     initials = language.words("names", "initials")
     apart = _no_names(tokens, language)
     matches = find_people(tokens, world, language.nicknames, language.lexicon, initials, apart)
-    whole_names = {match.start for match in matches if match.strong and match.words > 1}
+    whole_names = {one.start for one in matches if one.strong and (one.words > 1 or one.associates)}
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
     called = {tokens[match.start].fold for match in matches if match.strong and match.words > 1}
     plain = language.lexicon

@@ -53,6 +53,8 @@ def _without_doubles(found: list[Amount]) -> list[Amount]:
 
 def _amount_at(sentence: Sentence, place: int, language: Language) -> Amount | None:
     words = sentence.words
+    if first := _first_at(sentence, place, language):
+        return first
     if any(mention.start <= place < mention.end for mention, _ in sentence.of(When)):
         return _part_at(sentence, place, language)  # "a third", which is no third of the month
     if hit := language.phrases(TABLE, "rest").at(words, place):
@@ -64,6 +66,14 @@ def _amount_at(sentence: Sentence, place: int, language: Language) -> Amount | N
     if hit := language.phrases(TABLE, "best").at(words, place):
         return _best_of(sentence, place, place + hit[0], language)
     return _part_at(sentence, place, language) or _counted_at(sentence, place, language)
+
+
+def _first_at(sentence: Sentence, place: int, language: Language) -> Amount | None:
+    """ "The first five", which is no first of the month."""
+    hit = language.phrases(TABLE, "first").at(sentence.words, place)
+    end = place + hit[0] if hit else len(sentence.tokens)
+    number = language.numbers.number_at(sentence.tokens, end) if end < len(sentence.tokens) else None
+    return Amount(place, end + number[0], Share(number=int(number[1]), which=Which.LISTED)) if number else None
 
 
 def _best_of(sentence: Sentence, start: int, end: int, language: Language) -> Amount | None:

@@ -9,8 +9,7 @@ from dialogs.refinement import NOTHING_MORE, Refinement
 from dialogs.understanding.references import Context
 from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
-from dialogs.understanding.refinements.listed import all_of_list
-from dialogs.understanding.refinements.moving import how_to_move, how_to_remove, who_stays
+from dialogs.understanding.refinements.moving import how_to_add, how_to_move, how_to_remove, who_stays
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranking
 from dialogs.understanding.refinements.reminding import who_is_reminded
@@ -35,7 +34,7 @@ def what_to_correct(part: Sentence, context: Context) -> Refinement:
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
-    Intent.ADD_CUSTOMERS: all_of_list,
+    Intent.ADD_CUSTOMERS: how_to_add,
     Intent.REMOVE_CUSTOMERS: how_to_remove,
     Intent.REASSIGN_CUSTOMERS: how_to_move,
     Intent.SET_FOLLOW_UP: who_is_reminded,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.frame import Reference
 from dialogs.move_said import Exchange, MoveSaid, Share
 from dialogs.refinement import Refinement
+from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
 from dialogs.understanding.moves.exceptions import exceptions_in, people_left_out
@@ -15,6 +16,8 @@ from dialogs.understanding.refinements.listed import all_of_list
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.reassign import books_swapped, times_said, whose_unsaid
 from dialogs.understanding.slots.reassign_roles import TO, roles_of
+
+LASTING = (Preposition.UNTIL, Preposition.FOR, Preposition.WITHIN, Preposition.FROM)
 
 
 def how_to_move(part: Sentence, context: Context) -> Refinement:
@@ -33,15 +36,34 @@ def how_to_move(part: Sentence, context: Context) -> Refinement:
         whose_unsaid=whose_unsaid(clauses.plain, language) is not None,
         unread=(*unread, *limits_in(part, language)),
     )
-    return all_of_list(clauses.plain, context).model_copy(update={"move": said})
+    return all_of_list(_without_amounts(clauses), context).model_copy(update={"move": said})
 
 
 def how_to_remove(part: Sentence, context: Context) -> Refinement:
     language = context.language
-    shares, unread = _shares(move_clauses(part, language), language)
-    left_out = _left_out(part, context)
-    said = MoveSaid(shares=shares, except_for=left_out, unread=(*unread, *limits_in(part, language)))
-    return all_of_list(part, context).model_copy(update={"move": said})
+    clauses = move_clauses(part, language)
+    shares, unread = _shares(clauses, language)
+    unread += [*_times_unread(clauses), *limits_in(part, language)]
+    said = MoveSaid(shares=shares, except_for=_left_out(part, context), unread=tuple(unread))
+    return all_of_list(_without_amounts(clauses), context).model_copy(update={"move": said})
+
+
+def how_to_add(part: Sentence, context: Context) -> Refinement:
+    unread = (*_times_unread(move_clauses(part, context.language)), *limits_in(part, context.language))
+    return all_of_list(part, context).model_copy(update={"move": MoveSaid(unread=unread)})
+
+
+def _times_unread(clauses: MoveClauses) -> list[str]:
+    """ "Until Friday", "for two weeks": of what is done for good."""
+    return [clauses.plain.said(m.start, m.end) for m, when in clauses.of_move.of(When) if when.preposition in LASTING]
+
+
+def _without_amounts(clauses: MoveClauses) -> Sentence:
+    """ "Ten of those": those."""
+    sentence = clauses.plain
+    for one in reversed(clauses.amounts):
+        sentence = sentence.without(one.start, one.end)
+    return sentence
 
 
 def who_stays(part: Sentence, context: Context) -> MoveSaid:

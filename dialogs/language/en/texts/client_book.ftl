@@ -102,6 +102,7 @@ add-ask-them = { $count ->
 add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
 
+add-until = Customers are added for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
 remove-which = Which customer shall I remove?
 remove-preview = { $whose ->
     [mine] Remove { $customers } from your client book? Notes and history stay.
@@ -151,6 +152,7 @@ share-of = { $which ->
     [listed] of { $total }, from the top of the list
    *[lapsed] of { $total }, those not contacted for longest
 }
+share-of-no-list = I cannot tell which are the first ones: show the client book, then say “the first five of those”. I moved nobody.
 share-too-many = That is more than there are: { $count ->
     [one] one customer
    *[other] { $count } customers
