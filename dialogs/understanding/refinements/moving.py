@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.frame import Reference
 from dialogs.move_said import Exchange, MoveSaid, Share
 from dialogs.refinement import Refinement
+from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
@@ -43,7 +44,8 @@ def how_to_remove(part: Sentence, context: Context) -> Refinement:
     language = context.language
     clauses = move_clauses(part, language)
     shares, unread = _shares(clauses, language)
-    unread += [*_times_unread(clauses), *limits_in(part, language)]
+    told = read_conditions(clauses.plain, context.world, language)
+    unread += [*([] if told else _times_unread(clauses)), *limits_in(part, language)]
     said = MoveSaid(shares=shares, except_for=_left_out(part, context), unread=tuple(unread))
     return all_of_list(_without_amounts(clauses), context).model_copy(update={"move": said})
 

@@ -30,6 +30,9 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.listed import listed_customers
 from dialogs.understanding.slots.reassign_roles import ASIDE, CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
 
+DATED = ("between", "before", "after")
+"""Operators of conditions that hold a date."""
+
 
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     """Customers or a whole book, or those of it who meet conditions; from an associate, to others, until a day."""
@@ -79,7 +82,8 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
 def times_said(clauses: MoveClauses, context: Context) -> MoveTimes:
     """From when and until when; as it was told before the wish where that says nothing of it."""
     today, language = context.world.now.date(), context.language
-    times = move_times(clauses.of_move, today, language)
+    dated = any(item.op in DATED for item in _conditions(clauses, context))
+    times = move_times(clauses.of_move if dated else clauses.plain, today, language)
     if times.until or times.starts or context.before is None:
         return times
     told = move_times(context.before, today, language)
