@@ -27,6 +27,8 @@ class LoanEnd:
         return None if known else Ask(Reply(text=setting.say("reassign-until-when")))
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
+        if said.frame.to_associates or said.frame.customers or said.frame.whole_book:
+            return None  # a wish of its own
         for_good = setting.language.phrases("loans", "for_good")
         if any(fold(phrase) in fold(said.text) for phrase in for_good):
             move = wish.refinement.move.model_copy(update={"lends": False})

@@ -36,6 +36,17 @@ def exceptions_in(sentence: Sentence, language: Language) -> list[LeftOut]:
     return found
 
 
+def exceptions_unread(sentence: Sentence, language: Language) -> list[str]:
+    """ "Except the first one", "except those who like gold": who is left out is not understood."""
+    words, known = sentence.words, {one.start for one in exceptions_in(sentence, language)}
+    found = language.phrases(TABLE, "always").find(words)
+    return [
+        sentence.said(start, next((at for at in range(end, len(words)) if words[at] == COMMA), len(words)))
+        for start, end, _ in found
+        if start not in known
+    ]
+
+
 def without_exceptions(sentence: Sentence, language: Language) -> Sentence:
     for one in reversed(exceptions_in(sentence, language)):
         sentence = sentence.without(one.start, one.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.move_said import Share, Which
 from dialogs.understanding.dates.when import When
@@ -35,7 +35,13 @@ def amounts_in(sentence: Sentence, language: Language) -> list[Amount]:
         if amount is not None:
             found.append(amount)
         place = amount.end if amount else place + 1
-    return _without_doubles(found)
+    each = not language.words(TABLE, "each").isdisjoint(sentence.words)
+    return [_each(one) if each else one for one in _without_doubles(found)]
+
+
+def _each(amount: Amount) -> Amount:
+    """So many for each receiver."""
+    return replace(amount, share=amount.share.model_copy(update={"each": True})) if amount.share else amount
 
 
 def _without_doubles(found: list[Amount]) -> list[Amount]:
@@ -122,8 +128,7 @@ def _counted_at(sentence: Sentence, place: int, language: Language) -> Amount | 
         return Amount(place, end + lapsed[0], Share(number=value))
     if value == 1 and (end == len(words) or words[end] not in language.words("books", "of")):
         return None  # "that one"
-    each = not language.words(TABLE, "each").isdisjoint((words[end] if end < len(words) else "", words[-1]))
-    return Amount(place, end, Share(number=value, each=each))
+    return Amount(place, end, Share(number=value))
 
 
 def _names_customers(sentence: Sentence, place: int, language: Language) -> bool:

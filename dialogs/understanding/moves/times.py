@@ -31,7 +31,8 @@ def move_times(sentence: Sentence, today: date, language: Language) -> MoveTimes
     until: When | None = None
     starts: date | None = None
     unread: list[Mention] = []
-    is_away = bool(language.phrases(TABLE, "away").find(sentence.words)) or _has_left(sentence, language)
+    has_left = _has_left(sentence, language)
+    is_away = not has_left and bool(language.phrases(TABLE, "away").find(sentence.words))
     whens = sorted(sentence.of(When), key=lambda one: _rank(one[1]))
     for mention, when in whens:
         lasting = mention.start > 0 and sentence.words[mention.start - 1] in language.words(TABLE, "lasting")
@@ -42,7 +43,7 @@ def move_times(sentence: Sentence, today: date, language: Language) -> MoveTimes
         elif when.preposition is Preposition.FOR and when.span and until is None:
             until = _counted_from(starts or today, when)
         elif when.preposition in PAST or when.end < today:
-            unread += [] if is_away else [mention]
+            unread += [] if is_away or has_left else [mention]
         elif when.preposition is Preposition.BEFORE:
             unread.append(mention)
         elif when.preposition is Preposition.AFTER:
@@ -50,6 +51,8 @@ def move_times(sentence: Sentence, today: date, language: Language) -> MoveTimes
         elif when.preposition is Preposition.FROM or (when.span and when.preposition is Preposition.IN):
             starts = when.start
             until = until or (None if when.is_day else When(when.end, when.end))
+        elif has_left:
+            starts = starts or when.start
         elif until is None and (not when.is_day or is_away or lasting or when.preposition is Preposition.FOR):
             until, starts = When(when.end, when.end), starts or when.start
         else:

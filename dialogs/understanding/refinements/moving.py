@@ -8,15 +8,16 @@ from dialogs.refinement import Refinement
 from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
+from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
-from dialogs.understanding.moves.exceptions import exceptions_in, people_left_out
+from dialogs.understanding.moves.exceptions import exceptions_in, exceptions_unread, people_left_out
 from dialogs.understanding.moves.limits import limits_in
 from dialogs.understanding.moves.times import is_for_a_time
 from dialogs.understanding.references import Context, customers_slot
 from dialogs.understanding.refinements.listed import all_of_list
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.reassign import books_swapped, times_said, whose_unsaid
-from dialogs.understanding.slots.reassign_roles import TO, roles_of
+from dialogs.understanding.slots.reassign_roles import FROM, TO, WHOLE, roles_of
 
 LASTING = (Preposition.UNTIL, Preposition.FOR, Preposition.WITHIN, Preposition.FROM)
 
@@ -28,6 +29,7 @@ def how_to_move(part: Sentence, context: Context) -> Refinement:
     told = [clauses.plain, *([context.before] if context.before else [])]
     shares, unread = _shares(clauses, language)
     unread += [clauses.plain.said(mention.start, mention.end) for mention in times.unread]
+    unread += [*exceptions_unread(part, language), *_further_sources(clauses, language)]
     said = MoveSaid(
         lends=times.until is None and any(is_for_a_time(one, language) for one in told),
         starts=times.starts.isoformat() if times.starts else None,
@@ -45,6 +47,7 @@ def how_to_remove(part: Sentence, context: Context) -> Refinement:
     clauses = move_clauses(part, language)
     shares, unread = _shares(clauses, language)
     told = read_conditions(clauses.plain, context.world, language)
+    unread += exceptions_unread(part, language)
     unread += [*([] if told else _times_unread(clauses)), *limits_in(part, language)]
     said = MoveSaid(shares=shares, except_for=_left_out(part, context), unread=tuple(unread))
     return all_of_list(_without_amounts(clauses), context).model_copy(update={"move": said})
@@ -53,6 +56,16 @@ def how_to_remove(part: Sentence, context: Context) -> Refinement:
 def how_to_add(part: Sentence, context: Context) -> Refinement:
     unread = (*_times_unread(move_clauses(part, context.language)), *limits_in(part, context.language))
     return all_of_list(part, context).model_copy(update={"move": MoveSaid(unread=unread)})
+
+
+def _further_sources(clauses: MoveClauses, language: Language) -> list[str]:
+    """ "Carla's customers and Bo's to Anna": one book is moved at a time; two change hands in a swap."""
+    if books_swapped(clauses.plain, language):
+        return []
+    givers = {mention for mention, role in roles_of(clauses.plain, language) if role in (FROM, WHOLE)}
+    sources = [(mention, person) for mention, person in clauses.plain.of(PersonMention) if mention in givers]
+    others = [mention for mention, person in sources if person.associates != sources[0][1].associates]
+    return [clauses.plain.said(one.start, one.end) for one in others]
 
 
 def _times_unread(clauses: MoveClauses) -> list[str]:

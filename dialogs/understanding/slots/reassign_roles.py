@@ -25,6 +25,9 @@ def roles_of(sentence: Sentence, language: Language) -> list[tuple[Mention, str]
         if roles and gap and all(word in joints for word in gap) and role in (CUSTOMER, OPEN):
             before = roles[-1][1]
             role = before if before == CUSTOMER or (before == TO and _may_be_colleague(mention)) else role
+        joined = bool(gap) and all(word in joints for word in gap)
+        if joined and role == TO and roles[-1][1] in (CUSTOMER, OPEN) and _may_be_colleague(roles[-1][0]):
+            roles[-1] = (roles[-1][0], TO)  # "Bo and Carla take over"
         roles.append((mention, role))
     return _settled(roles)
 
