@@ -8,7 +8,8 @@ from datetime import date
 from dialogs.client_book.conditions import described
 from dialogs.client_book.loan_end import LoanEnd
 from dialogs.client_book.moving import carry_out, follow_ups_along, shares
-from dialogs.client_book.planning import Plan, giver_of, plan_of, until_of
+from dialogs.client_book.parties import giver_of, until_of
+from dialogs.client_book.planning import Plan, plan_of
 from dialogs.client_book.selection import refuse_unread, rows, told_together
 from dialogs.client_book.telling import tell_of_moves
 from dialogs.conversation import ListRow, Reply
@@ -95,7 +96,11 @@ def _along(plan: Plan, setting: Setting) -> list[str]:
 
 def _loans_ended(plan: Plan, setting: Setting) -> list[str]:
     """Who was lent and goes to somebody else for good does not return: that is said before the yes."""
-    ended = [move.entry for move in plan.moves if move.entry and move.entry.lent_by in move.loses]
+    ended = [
+        move.entry
+        for move in plan.moves
+        if move.entry and move.entry.lent_by and move.entry.lent_by not in (move.to.personnel_number, move.to.lent_by)
+    ]
     if not ended:
         return []
     lenders = setting.texts.all([setting.associate_name(one) for one in dict.fromkeys(map(owner, ended))])

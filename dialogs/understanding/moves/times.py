@@ -50,7 +50,6 @@ def move_times(sentence: Sentence, today: date, language: Language) -> MoveTimes
             starts = when.end + timedelta(days=1)
         elif when.preposition is Preposition.FROM or (when.span and when.preposition is Preposition.IN):
             starts = when.start
-            until = until or (None if when.is_day else When(when.end, when.end))
         elif has_left:
             starts = starts or when.start
         elif until is None and (not when.is_day or is_away or lasting or when.preposition is Preposition.FOR):

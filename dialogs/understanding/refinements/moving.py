@@ -8,7 +8,7 @@ from dialogs.refinement import Refinement
 from dialogs.understanding.conditions.reading import read_conditions
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import PersonMention
+from dialogs.understanding.mentions.kinds import PersonMention, StoreMention
 from dialogs.understanding.moves.clause import MoveClauses, move_clauses
 from dialogs.understanding.moves.exceptions import exceptions_in, exceptions_unread, people_left_out
 from dialogs.understanding.moves.limits import limits_in
@@ -29,7 +29,7 @@ def how_to_move(part: Sentence, context: Context) -> Refinement:
     told = [clauses.plain, *([context.before] if context.before else [])]
     shares, unread = _shares(clauses, language)
     unread += [clauses.plain.said(mention.start, mention.end) for mention in times.unread]
-    unread += [*exceptions_unread(part, language), *_further_sources(clauses, language)]
+    unread += [*exceptions_unread(part, language), *_further_sources(clauses, language), *_stores(clauses)]
     said = MoveSaid(
         lends=times.until is None and any(is_for_a_time(one, language) for one in told),
         starts=times.starts.isoformat() if times.starts else None,
@@ -66,6 +66,11 @@ def _further_sources(clauses: MoveClauses, language: Language) -> list[str]:
     sources = [(mention, person) for mention, person in clauses.plain.of(PersonMention) if mention in givers]
     others = [mention for mention, person in sources if person.associates != sources[0][1].associates]
     return [clauses.plain.said(one.start, one.end) for one in others]
+
+
+def _stores(clauses: MoveClauses) -> list[str]:
+    """ "Olaf's customers in Oslo": nobody's home is known, and no book has a part for a store."""
+    return [clauses.plain.said(one.start, one.end) for one, _ in clauses.plain.of(StoreMention)]
 
 
 def _times_unread(clauses: MoveClauses) -> list[str]:
