@@ -117,7 +117,7 @@ def _counted_at(sentence: Sentence, place: int, language: Language) -> Amount | 
     words = sentence.words
     number = language.numbers.number_at(sentence.tokens, place)
     mentioned = any(m.start <= place < m.end for m, _ in sentence.of(Number))
-    if not number or not mentioned or (place and words[place - 1] in language.words(TABLE, "given")):
+    if not number or not mentioned:
         return None
     end, value = place + number[0], int(number[1])
     best = language.phrases(TABLE, "best").at(words, end) if end < len(words) else None
@@ -126,6 +126,8 @@ def _counted_at(sentence: Sentence, place: int, language: Language) -> Amount | 
         return Amount(place, end + best[0], Share(number=value, which=Which.BEST))
     if lapsed:
         return Amount(place, end + lapsed[0], Share(number=value))
+    if place and words[place - 1] in language.words(TABLE, "given"):
+        return None  # "the two of them"
     if value == 1 and (end == len(words) or words[end] not in language.words("books", "of")):
         return None  # "that one"
     return Amount(place, end, Share(number=value))

@@ -73,10 +73,12 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
 
 
 def _is_given_own(sentence: Sentence, mention: Mention, before: str, language: Language) -> bool:
-    """ "give Carla all my customers"."""
+    """ "give Carla all my customers", "give Bo the five best of Ingrid's customers"."""
     behind = sentence.words[mention.end : mention.end + 4]
-    own = language.words("reassign", "possessive")
-    return before in language.words("reassign", "givers") and any(word in own for word in behind)
+    own = any(word in language.words("reassign", "possessive") for word in behind)
+    counted = behind[:1] and behind[0] in language.words("strangers", "articles") | language.words("reassign", "all")
+    others = counted and any(one.start > mention.end for one in people_of(sentence))
+    return before in language.words("reassign", "givers") and bool(own or others)
 
 
 def _before_arrow(sentence: Sentence, mention: Mention, language: Language) -> bool:
