@@ -128,6 +128,8 @@ def whose_unsaid(sentence: Sentence, language: Language) -> Mention | None:
 def _conditions(clauses: MoveClauses, context: Context) -> tuple[Filter, ...]:
     """What is said of those who are to move; the day on which they come back is no condition."""
     sentence = clauses.of_conditions
+    for amount in reversed(clauses.amounts):
+        sentence = sentence.without(amount.start, amount.end)  # "ten longest not contacted"
     if not any(word in context.language.words("reassign", "conditions") for word in sentence.words):
         return ()
     without_end = sentence.with_mentions(
