@@ -14,6 +14,7 @@ from dialogs.catalogue import DIALOGS
 from dialogs.customer import note
 from dialogs.dialog import Question, Said, Takes
 from dialogs.frame import Frame, Intent
+from dialogs.move_said import PLAIN_MOVE
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, Wish
@@ -42,8 +43,15 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if open_question.asking == CORRECTION:
         return _corrected(open_question, text, wish, setting)
     same = wish.frame.intent is open_question.frame.intent
-    if open_question.asking == "customers" and same and wish.refinement.of_list:
-        refinement = open_question.refinement.model_copy(update={"of_list": wish.refinement.of_list})
+    said = wish.refinement
+    if open_question.asking == "customers" and same and (said.of_list or said.move != PLAIN_MOVE):
+        if not said.of_list or wish.frame.to_associates:
+            return None  # a wish of its own
+        meant = {
+            "of_list": said.of_list,
+            "move": said.move if said.move != PLAIN_MOVE else open_question.refinement.move,
+        }
+        refinement = open_question.refinement.model_copy(update=meant)
         return open_question.having().model_copy(update={"refinement": refinement})
     question = _question(open_question)
     if not _fits(question, open_question, text, wish):

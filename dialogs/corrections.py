@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
+from dialogs.exceptions import leaving_out
 from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
@@ -44,6 +45,8 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     """The open wish with what was corrected; without one, what was carried out last, which the new will replace."""
     if change.is_meant(wish, setting):
         return (wish,)
+    if wish.refinement.move.except_for:
+        return leaving_out(wish.refinement.move.except_for, setting)
     slots, state = _slots(wish.frame), setting.state
     if state.agenda:
         changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)

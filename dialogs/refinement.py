@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dialogs.frame import Filter, Form, Frame, Intent, Reference, When
+from dialogs.move_said import PLAIN_MOVE, MoveSaid
 
 BIRTHDAY, PHONE, EMAIL, MARKETING = "birthday", "phone", "email", "marketing_opt_in"
 """What may be asked of a customer besides her attributes."""
@@ -153,6 +154,10 @@ class Refinement(Form):
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
+    reminded: Reference | None = None
+    """The colleague for whom a follow-up is set: "remind Carla to call Otto"."""
+    move: MoveSaid = PLAIN_MOVE
+    """Of customers between client books, or out of one."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
     rewords: bool = False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from dialogs import corrections, not_understood, taking_back
 from dialogs.answers import agreed, answered, said_besides, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
-from dialogs.conversation import Reply, Tap
+from dialogs.client_book.whose import with_book_settled
+from dialogs.conversation import ListRow, Reply, Tap
 from dialogs.customer import note
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
@@ -21,6 +23,7 @@ from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
 from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
 from dialogs.unfinished import cancelled, let_go
+from storage.changes import ChangedSinceError
 from storage.identifiers import new_id
 from storage.settings import Operation
 
@@ -134,7 +137,7 @@ def _work_off(setting: Setting) -> list[Reply]:
 
 
 def _settled(wish: Wish, setting: Setting) -> Wish:
-    return with_references_settled(with_list_settled(wish, setting), setting)
+    return with_references_settled(with_book_settled(with_list_settled(wish, setting), setting), setting)
 
 
 def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
@@ -153,13 +156,33 @@ def _advance(wish: Wish, setting: Setting) -> tuple[Wish | None, Reply]:
             asked = {"asking": question.slot, "token": token, "options": ask.options}
             return wish.model_copy(update=asked), ask.reply
     if dialog.preview and (not wish.sure or dialog.confirms(wish, setting)):
-        shown = dialog.preview(wish, setting)
+        shown, about = _previewed(wish, dialog, setting)
         if not wish.confirmed or wish.shown != shown:
             asked = {"asking": CONFIRMATION, "token": token, "options": (), "shown": shown, "confirmed": False}
-            return wish.model_copy(update=asked), confirmation(shown, setting, token, dialog.listed(wish, setting))
+            return wish.model_copy(update=asked), confirmation(shown, setting, token, about)
     reply = _carry_out(wish, dialog, setting)
     setting.talk_of(wish)
     return None, reply
+
+
+class _RehearsedError(Exception):
+    """Ends what was only tried."""
+
+
+def _previewed(wish: Wish, dialog: Dialog, setting: Setting) -> tuple[str, tuple[ListRow, ...]]:
+    """What would be done, and to whom; of a correction as it is when what it corrects was taken back."""
+    if dialog.preview is None:
+        return "", ()
+    if wish.replaces is None:
+        return dialog.preview(wish, setting), dialog.listed(wish, setting)
+    shown: tuple[str, tuple[ListRow, ...]] = "", ()
+    changes = setting.work.changes
+    with suppress(_RehearsedError), setting.work.all_or_nothing():
+        with suppress(ChangedSinceError):
+            changes.undo([change for change in changes.of(wish.replaces) if change.what != Intent.CORRECT])
+        shown = dialog.preview(wish, setting), dialog.listed(wish, setting)
+        raise _RehearsedError
+    return shown
 
 
 def _carry_out(wish: Wish, dialog: Dialog, setting: Setting) -> Reply:

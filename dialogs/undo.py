@@ -81,10 +81,13 @@ class _WhichChange:
         latest_is_meant = not wish.refinement.customers and not wish.refinement.period
         if wish.picked or len(fitting) == 1 or latest_is_meant:
             return None
-        choices = [
-            (one[0].receipt_id, taking_back.with_words(one, setting), setting.when(_at(one, setting)))
-            for one in fitting
+        labels = [taking_back.with_words(one, setting) for one in fitting]
+        times = [setting.when(_at(one, setting)) for one in fitting]
+        told_apart = [
+            label if labels.count(label) == 1 else setting.say("undo-of", what=label, when=when)
+            for label, when in zip(labels, times, strict=True)
         ]
+        choices = list(zip([one[0].receipt_id for one in fitting], told_apart, times, strict=True))
         return numbered(setting.say("undo-which"), choices, setting, token)
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:

@@ -122,7 +122,7 @@ def handed_over(changes: Iterable[Change]) -> list[Handed]:
         for change in changes
         if change.table_name == follow_up.name
         and change.account_number not in moved
-        and change.before is not None
         and change.after is not None
-        and change.before["personnel_number"] != change.after["personnel_number"]
+        and (change.before or {"personnel_number": change.personnel_number})["personnel_number"]
+        != change.after["personnel_number"]
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -51,6 +52,19 @@ class PurchaseSummaries:
             categories=self._categories(conditions),
             last=self._last(conditions),
         )
+
+    def totals(self, account_numbers: Collection[str], first: datetime) -> dict[str, Decimal]:
+        """Account number → sum of the purchases from `first` on; who bought nothing is left out."""
+        rows = self.connection.execute(
+            select(purchase.c.account_number, func.sum(purchase.c.amount, type_=ExactDecimal()).label("amount"))
+            .where(
+                purchase.c.legal_entity == self.legal_entity,
+                purchase.c.account_number.in_(account_numbers),
+                purchase.c.at >= first,
+            )
+            .group_by(purchase.c.account_number)
+        )
+        return {row.account_number: row.amount for row in rows}
 
     def _categories(self, conditions: list[ColumnElement[bool]]) -> tuple[str, ...]:
         return tuple(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from dialogs.client_book import hand_over
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.selection import rows, told_together
+from dialogs.client_book.selection import refuse_unread, rows, told_together
 from dialogs.client_book.telling import tell_of_moves
 from dialogs.conversation import ListRow, Reply
-from dialogs.dialog import Dialog
+from dialogs.dialog import Ask, Dialog
 from dialogs.frame import Frame, Intent
 from dialogs.letters import letters
 from dialogs.questions.customers import WhichCustomers
@@ -62,6 +62,15 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     text = setting.say("added", customers=setting.names(plan.free), **_whose(plan, setting))
     title = setting.say("client-book-of", owner=plan.book_owner.name)
     return setting.receipt(" ".join([text, *_already(plan, setting)]), title)
+
+
+@dataclass(frozen=True)
+class _WhoComes(WhichCustomers):
+    """What cannot be seen to is declined before anything is asked."""
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        refuse_unread(wish, setting, "add-until")
+        return super().ask(wish, setting, token)
 
 
 def _plan(wish: Wish, setting: Setting) -> Plan:
@@ -166,7 +175,7 @@ def _book_owner(wish: Wish, setting: Setting) -> Associate:
 DIALOG = Dialog(
     intent=Intent.ADD_CUSTOMERS,
     operation=Operation.ADD_CUSTOMER,
-    questions=(WhichCustomers("add-which", unknown="add-unknown"),),
+    questions=(_WhoComes("add-which", unknown="add-unknown"),),
     preview=preview,
     listed=listed,
     confirms=lambda wish, setting: told_together(wish) or _only_taken(_plan(wish, setting)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dialogs.client_book.conditions import described
 from dialogs.client_book.moving import Move, carry_out
-from dialogs.client_book.selection import matching, rows, told_together
+from dialogs.client_book.selection import conditions_of, matching, refuse_unread, rows, staying, told_together
 from dialogs.client_book.telling import tell_of_moves, tell_of_removal
 from dialogs.conversation import ListRow, Reply
-from dialogs.dialog import Dialog
+from dialogs.dialog import Ask, Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
@@ -25,9 +27,8 @@ def preview(wish: Wish, setting: Setting) -> str:
     parts = []
     if removed:
         customers = setting.names([customer for customer, _ in removed])
-        if wish.frame.filters:
-            conditions = described((*wish.frame.filters, *wish.refinement.further), setting)
-            customers = setting.say("option", title=customers, detail=conditions)
+        if conditions := conditions_of(wish):
+            customers = setting.say("option", title=customers, detail=described(conditions, setting))
         parts.append(setting.say("remove-preview", customers=customers, **_whose(removed, setting)))
     if returned:
         parts.append(setting.say("give-back-preview", **_lenders(returned, setting)))
@@ -58,7 +59,7 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 def _leaving(wish: Wish, setting: Setting) -> Leaving:
     """Each customer with the book to leave: the speaker's own, or, for who may move customers, the colleague's."""
-    if wish.frame.filters and not wish.frame.customers:
+    if conditions_of(wish) and not wish.frame.customers:
         return _told_by_conditions(wish, setting)
     found: Leaving = []
     for customer in setting.customers(wish):
@@ -75,16 +76,17 @@ def _leaving(wish: Wish, setting: Setting) -> Leaving:
 
 def _told_by_conditions(wish: Wish, setting: Setting) -> Leaving:
     """Out of the speaker's own book only, whoever she is."""
-    own, filters = setting.speaker.personnel_number, wish.frame.filters or ()
-    accounts = matching(own, filters, setting, wish.refinement.further)
+    own = setting.speaker.personnel_number
+    accounts = matching(own, wish, setting)
+    stay = staying(wish, accounts, setting)
     entries = [
         entry
         for entry in setting.work.client_books.customers_of(own)
-        if entry.personnel_number == own and entry.account_number in accounts
+        if entry.personnel_number == own and entry.account_number in accounts and entry.account_number not in stay
     ]
     if not entries:
-        values = {"book": setting.say("book-mine"), "conditions": described(filters, setting), "asked": "filtered"}
-        setting.refuse("book-empty", **values)
+        said = described(conditions_of(wish), setting)
+        setting.refuse("book-empty", book=setting.say("book-mine"), conditions=said, asked="filtered")
     customers = setting.work.customers.several(entry.account_number for entry in entries)
     found = [(customers[entry.account_number], entry) for entry in entries]
     return sorted(found, key=lambda one: (fold(one[0].last_name), fold(one[0].first_name)))
@@ -114,10 +116,21 @@ def _lenders(returned: Leaving, setting: Setting) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class _WhoLeaves(WhichCustomers):
+    """What cannot be seen to is declined before anything is asked."""
+
+    def ask(self, wish: Wish, setting: Setting, token: str) -> Ask | None:
+        refuse_unread(wish, setting)
+        if wish.refinement.move.shares:
+            setting.refuse("remove-share")
+        return super().ask(wish, setting, token)
+
+
 DIALOG = Dialog(
     intent=Intent.REMOVE_CUSTOMERS,
     operation=Operation.REMOVE_CUSTOMERS,
-    questions=(WhichCustomers("remove-which", unless="filters"),),
+    questions=(_WhoLeaves("remove-which", unless="filters"),),
     preview=preview,
     listed=listed,
     confirms=lambda wish, setting: True,

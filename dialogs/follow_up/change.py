@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Dialog
 from dialogs.follow_up.due import due_of
+from dialogs.follow_up.for_colleague import receiver_called
 from dialogs.follow_up.telling import tell_of_hand_over
 from dialogs.follow_up.which import WhichFollowUp, customer_of, fits_any, meant, talked_of
 from dialogs.frame import Intent
@@ -18,7 +19,6 @@ from dialogs.setting import Setting
 from dialogs.state import Wish
 from dialogs.understanding.dates.calendar import FIRST_DAYS, week_range
 from storage.records import Associate, FollowUp
-from storage.rules.permissions import may
 from storage.settings import Operation
 
 CHANGE = "change_follow_up"
@@ -132,15 +132,7 @@ def _receiver(wish: Wish, setting: Setting) -> Associate | None:
     references = wish.frame.to_associates or ()
     if len(references) > 1:
         setting.refuse("follow-up-one-colleague")
-    for reference in references:
-        number = setting.speaker.personnel_number if reference.self else (reference.ids or ("",))[0]
-        receiver = setting.work.associate(number) or setting.refuse("associate-unclear", said=reference.said)
-        if not receiver.active:
-            setting.refuse("associate-left", owner=receiver.name)
-        if not may(receiver.roles, Operation.FOLLOW_UPS, setting.grants):
-            setting.refuse("follow-up-not-for-colleague", colleague=receiver.name)
-        return receiver
-    return None
+    return receiver_called(references[0], setting) if references else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dialogs.letters import letters
 from dialogs.setting import Setting
 from storage.follow_ups import handed_over
 from storage.past_changes import Change
-from storage.records import Associate, FollowUp
+from storage.records import Associate, Customer, FollowUp
 
 
 def tell_of_hand_over(receiver: Associate, given: FollowUp, due: date | datetime, setting: Setting) -> None:
@@ -24,6 +24,20 @@ def tell_of_hand_over(receiver: Associate, given: FollowUp, due: date | datetime
             when=replace(setting, texts=letter.texts).when(due),
             customer=customer.name if customer else "",
             about="somebody" if customer else "nobody",
+        )
+
+
+def tell_of_new(
+    receiver: Associate, due: date | datetime, text: str, about: Sequence[Customer], setting: Setting
+) -> None:
+    for letter in letters([receiver.personnel_number], setting.work):
+        letter.send(
+            "notice-follow-up",
+            sender=letter.sender,
+            text=text,
+            when=replace(setting, texts=letter.texts).when(due),
+            customer=letter.names([one.account_number for one in about]),
+            about="somebody" if about else "nobody",
         )
 
 

@@ -21,6 +21,7 @@ from dialogs.understanding.intents import (
 )
 from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.mentions.strangers import is_vacant
+from dialogs.understanding.moves.exceptions import people_left_out
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.references import Context, Slots, customer_mentions
 from dialogs.understanding.refinements.each_associate import asks_only_that
@@ -40,6 +41,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return Intent.SHOW_BOOK
     if guess.intent == ASIDE:
         return OUT
+    if people_left_out(part, context.language):
+        return Intent.CORRECT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
     if _is_only_when(part):
@@ -149,7 +152,9 @@ def _holds_together(intent: str, slots: Slots, part: Sentence, guess: Guess, con
             return certain or not _is_all_text(part, slots)
         case Intent.LOG_ACTIVITY:
             return certain or bool(slots.get("activity_type"))
-        case Intent.CHOOSE | Intent.CORRECT:
+        case Intent.CORRECT:
+            return bool(slots or people_left_out(part, context.language))
+        case Intent.CHOOSE:
             return bool(slots)
         case Intent.FIND_CUSTOMER:
             words = slots.get("query", "").split()

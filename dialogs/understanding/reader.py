@@ -154,5 +154,7 @@ class Reader:
         for mention, value in part.of(PersonMention):
             if value.customers and not frame.customers and frame.intent in MERE_WORDS:
                 context.named = {"said": said_of(part, mention), "ids": value.customers}
+            if value.associates and frame.intent in MERE_WORDS:
+                context.before = part
             if value.associates:
                 context.named_associate = associate_reference(part, mention)

@@ -27,6 +27,8 @@ class Context:
     named_associate: dict[str, Any] | None = None
     previous: dict[str, Any] = field(default_factory=dict)
     """The frame of the fact before this one, whose verb an elliptic one shares: "and Ivan to Rikke's"."""
+    before: Sentence | None = None
+    """Of an associate, what was told before the wish: "Ingrid is on holiday next week"."""
     doubts: list[str] = field(default_factory=list)
     read: dict[int, tuple[Sentence, Any]] = field(default_factory=dict)
     """Conditions of parts that were read already, by the part's identity."""

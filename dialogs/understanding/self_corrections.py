@@ -45,11 +45,19 @@ def _without_denied(sentence: Sentence, language: Language) -> Sentence:
         after = next((m for m in sentence.mentions if 0 < m.start - place <= 2), None)
         said = words[place] in language.words("speech", "denying") and before and after
         opposed = words[place - 1] in language.words("conditions", "but")  # "bags but not shoes" are two conditions
-        if said and not opposed and before and after and _kind(before) and _kind(before) == _kind(after):
+        if said and not opposed and before and after and _kind(before) and _are_alike(before, after):
             sentence = sentence.without(place, after.end)
             words = sentence.words
         place += 1
     return sentence
+
+
+def _are_alike(before: Mention, after: Mention) -> bool:
+    """Of one kind; not so "… to Bo, not Maria Lopez": a colleague, and a customer who is left out."""
+    one, other = before.value, after.value
+    if isinstance(one, PersonMention) and isinstance(other, PersonMention) and one.associates and not other.associates:
+        return False
+    return _kind(before) == _kind(after)
 
 
 def _own_words_at(sentence: Sentence, language: Language) -> int:

@@ -24,7 +24,7 @@ from storage.rules.further_fields import FURTHER
 class Conditions:
     """In the order in which they were said."""
 
-    filters: tuple[Filter, ...]
+    filters: tuple[Filter, ...] = ()
     """Those of the contract."""
     further: tuple[Filter, ...] = ()
     """The others, with those of the contract that are their alternatives."""

@@ -24,28 +24,41 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
             ids = tuple(item.account_number for item in world.candidates if item.account_number.lower() == token.low)
             if ids:
                 found.append(Mention(place, place + 1, PersonMention(ids, (), True), 120))
-    matches = find_people(tokens, world, language.nicknames, language.lexicon, language.words("names", "initials"))
+    initials = language.words("names", "initials")
+    apart = _no_names(tokens, language)
+    matches = find_people(tokens, world, language.nicknames, language.lexicon, initials, apart)
+    whole_names = {one.start for one in matches if one.strong and (one.words > 1 or one.associates)}
     name_words = {token.fold for match in matches if match.strong for token in tokens[match.start : match.end]}
     called = {tokens[match.start].fold for match in matches if match.strong and match.words > 1}
     plain = language.lexicon
     for match in matches:
-        if match.end < len(tokens) and tokens[match.end].low not in language.function_words:
+        behind_is_free = match.end < len(tokens) and match.end not in apart
+        if behind_is_free and tokens[match.end].low not in language.function_words:
             match = with_surname(match, tokens, world, plain)
         rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
         if not rank and tokens[match.start].fold in called and not _is_month(match, tokens, language):
             rank = AS_NAME
         if rank:
-            found.append(_named(match, rank, tokens, language, name_words))
+            found.append(_named(match, rank, tokens, language, name_words if match.end not in whole_names else None))
     return found
 
 
-def _named(match: Match, rank: int, tokens: Sequence[Token], language: Language, names: set[str]) -> Mention:
-    """The mention of a match, with an unknown surname behind a first name: then nobody of the world is meant."""
+def _no_names(tokens: Sequence[Token], language: Language) -> frozenset[int]:
+    """ "give Nadia back to Ingrid": written small, "back" is nobody's surname there."""
+    found = language.phrases("names", "no_names").find([token.low for token in tokens])
+    return frozenset(start for start, _, _ in found if not tokens[start].text[0].isupper())
+
+
+def _named(match: Match, rank: int, tokens: Sequence[Token], language: Language, names: set[str] | None) -> Mention:
+    """The mention of a match, with an unknown surname behind a first name: then nobody of the world is meant.
+
+    `names`: None where somebody else's whole name begins behind it.
+    """
     person = PersonMention(match.customers, match.associates, match.strong, match.possessive)
     end = match.end
     first_name_alone = match.end - match.start == 1 and end < len(tokens)
     apart = match.possessive and end < len(tokens) and not tokens[end].text[0].isupper()
-    if first_name_alone and not apart and _is_unknown_name(tokens, end, language, names):
+    if first_name_alone and not apart and names is not None and _is_unknown_name(tokens, end, language, names):
         return Mention(match.start, end + 1, PersonMention((), (), False), rank + 5)
     return Mention(match.start, end, person, rank)
 

@@ -31,9 +31,10 @@ def find_people(
     nicknames: Nicknames,
     lexicon: frozenset[str],
     initials: frozenset[str],
+    no_names: frozenset[int] = frozenset(),
 ) -> list[Match]:
-    """The best match at every token where one begins; they may overlap."""
-    spoken = SpokenNames(tokens, world, nicknames, lexicon)
+    """The best match at every token where one begins; they may overlap. `no_names`: tokens that are none here."""
+    spoken = SpokenNames(tokens, world, nicknames, lexicon, no_names)
     if not spoken.keys:
         return []
     said = frozenset(spoken.keys)

@@ -37,7 +37,15 @@ class Spoken(NamedTuple):
 class SpokenNames:
     """The words of one sentence as keys under which a name may be found."""
 
-    def __init__(self, tokens: Sequence[Token], world: World, nicknames: Nicknames, lexicon: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        world: World,
+        nicknames: Nicknames,
+        lexicon: frozenset[str],
+        no_names: frozenset[int] = frozenset(),
+    ) -> None:
+        """`no_names`: the tokens that are no names here."""
         self._world = world
         self._nicknames = nicknames
         self._lexicon = lexicon
@@ -45,7 +53,7 @@ class SpokenNames:
         self.keys: dict[str, list[Spoken]] = {}
         """Key → where it was said, how many tokens it covers and how well it fits."""
         for place, token in enumerate(tokens):
-            if token.fold and not token.fold[0].isdigit():
+            if token.fold and not token.fold[0].isdigit() and place not in no_names:
                 self._add_word(tokens, place)
 
     def _say(self, key: str, start: int, end: int, standing: int) -> None:
@@ -64,7 +72,7 @@ class SpokenNames:
                 self._say(SOUND + sound(form), place, place + 1, PHONETIC)
         if plain:
             return
-        if place + 1 < len(tokens) and tokens[place + 1].fold:
+        if place + 1 < len(tokens) and tokens[place + 1].fold and tokens[place + 1].low not in self._lexicon:
             for form in spoken_forms(token.fold + tokens[place + 1].fold):
                 if len(form) > SHORTEST_SLIP:
                     self._say(form, place, place + 2, EXACT)

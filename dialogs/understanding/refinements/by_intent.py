@@ -12,11 +12,13 @@ from dialogs.understanding.refinements.asked import asked_of_customer
 from dialogs.understanding.refinements.each_associate import asks_each_associate
 from dialogs.understanding.refinements.follow_up import change_of_follow_up, completed_by_place
 from dialogs.understanding.refinements.journal import journal
-from dialogs.understanding.refinements.listed import all_of_list, note_on_list
+from dialogs.understanding.refinements.listed import note_on_list
 from dialogs.understanding.refinements.loans import loans
+from dialogs.understanding.refinements.moving import how_to_add, how_to_move, how_to_remove, who_stays
 from dialogs.understanding.refinements.not_understood import what_it_may_be
 from dialogs.understanding.refinements.onward import onward
 from dialogs.understanding.refinements.ranking import ranked
+from dialogs.understanding.refinements.reminding import who_is_reminded
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.refinements.unread import left_out, unread
 from dialogs.understanding.sentence import Sentence
@@ -50,23 +52,21 @@ def _fields(condition: Filter) -> set[str | None]:
     return {condition.field, *(one.field for one in condition.any_of or ())}
 
 
-def whom_of_several(part: Sentence, context: Context) -> Refinement:
-    further = conditions_of(part, context).further
-    return all_of_list(part, context).model_copy(update={"further": further})
-
-
 def what_to_correct(part: Sentence, context: Context) -> Refinement:
     words = words_instead(part, context.language)
     old = words.old if words else None
-    return change_of_follow_up(part, context).model_copy(update={"words_instead_of": old})
+    return change_of_follow_up(part, context).model_copy(
+        update={"words_instead_of": old, "move": who_stays(part, context)}
+    )
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.SHOW_BOOK: how_to_list,
     Intent.SHOW_CUSTOMER: asked_of_customer,
-    Intent.ADD_CUSTOMERS: all_of_list,
-    Intent.REMOVE_CUSTOMERS: whom_of_several,
-    Intent.REASSIGN_CUSTOMERS: whom_of_several,
+    Intent.ADD_CUSTOMERS: how_to_add,
+    Intent.REMOVE_CUSTOMERS: how_to_remove,
+    Intent.REASSIGN_CUSTOMERS: how_to_move,
+    Intent.SET_FOLLOW_UP: who_is_reminded,
     Intent.TAKE_NOTE: note_on_list,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,

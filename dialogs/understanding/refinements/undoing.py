@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dialogs.frame import Intent
-from dialogs.refinement import Refinement
+from dialogs.refinement import OfList, Refinement
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.references import Context, customers_slot, known_customers
 from dialogs.understanding.sentence import Sentence
+
+OF_BOOKS = (Intent.REASSIGN_CUSTOMERS, Intent.REMOVE_CUSTOMERS, Intent.ADD_CUSTOMERS)
+"""What may have been done to "them": several customers at once."""
 
 
 def what_to_undo(part: Sentence, context: Context) -> Refinement:
@@ -16,4 +19,6 @@ def what_to_undo(part: Sentence, context: Context) -> Refinement:
     whens = [when.behind() for _, when in part.of(When)]
     period = (whens[0].start.isoformat(), whens[0].end.isoformat()) if whens else None
     about = customers_slot(part, known_customers(part), context).get("customers", ())
+    if not kinds and about and language.phrases("everybody_listed", OfList.THEM).find(words):
+        about, kinds = (), list(OF_BOOKS)  # "bring them back"
     return Refinement.model_validate({"intents": kinds, "period": period, "customers": about})

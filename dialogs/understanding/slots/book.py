@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.understanding.conditions.reading import conditions_of, read_conditions
 from dialogs.understanding.mentions.kinds import POINTING, Mention, PersonMention, Pronoun, StoreMention
+from dialogs.understanding.moves.exceptions import without_exceptions
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -38,6 +39,7 @@ def add_slots(sentence: Sentence, context: Context) -> Slots:
 
 def remove_slots(sentence: Sentence, context: Context) -> Slots:
     """Those who are named, or have a place in the list; else everyone who meets conditions."""
+    sentence = without_exceptions(sentence, context.language)
     mentions = [
         m
         for m in customer_mentions(sentence)

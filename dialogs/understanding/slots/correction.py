@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention
+from dialogs.understanding.moves.exceptions import people_left_out
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -30,6 +31,8 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
     """The slot that changes, by the kind of what was said last."""
     if names_follow_up(sentence, context.language):
         return follow_up_change_slots(sentence, context)
+    if people_left_out(sentence, context.language):
+        return {}
     sentence = _without_no(sentence, context)
     sentence = sentence.with_mentions(
         mention

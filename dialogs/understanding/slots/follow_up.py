@@ -32,6 +32,9 @@ NOT_DUE = BEHIND | {Preposition.BEFORE, Preposition.AFTER}
 
 
 def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
+    colleague = colleague_reminded(sentence, context.language)
+    if colleague is not None:
+        sentence = sentence.without(colleague.start, colleague.end)
     whens = sentence.of(When)
     due = next((mention for mention, when in whens if when.preposition not in NOT_DUE), whens[0][0] if whens else None)
     slots = customers_slot(sentence, joined(known_customers(sentence), sentence, context.language), context)
@@ -41,6 +44,18 @@ def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
     if due and isinstance(due.value, When):
         slots["due"] = due_of(_day_before(due.value))
     return slots
+
+
+def colleague_reminded(sentence: Sentence, language: Language) -> Mention | None:
+    """ "Remind Carla to …": the colleague right behind the command."""
+    dates = {mention.start for mention, _ in sentence.of(When)}
+    for mention, person in sentence.of(PersonMention):
+        before = sentence.words[mention.start - 1] if mention.start else ""
+        following = sentence.words[mention.end] if mention.end < len(sentence.tokens) else ""
+        leads = following in language.words("text", "reminded_to") or mention.end in dates
+        if person.associates and before in language.words("text", "reminding") and leads:
+            return mention
+    return None
 
 
 def _day_before(when: When) -> When:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dialogs.frame import Filter
-from dialogs.understanding.conditions.reading import read_conditions
+from dataclasses import replace
+
+from dialogs.understanding.conditions.reading import Conditions, conditions_of
 from dialogs.understanding.dates.when import Preposition, When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import OBJECT, POINTING, SELF, Mention, Pronoun
+from dialogs.understanding.mentions.kinds import (
+    OBJECT,
+    POINTING,
+    POSSESSIVE,
+    SELF,
+    Mention,
+    PersonMention,
+    Pronoun,
+)
+from dialogs.understanding.moves.clause import MoveClauses, move_clauses
+from dialogs.understanding.moves.times import MoveTimes, move_times
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -15,19 +26,21 @@ from dialogs.understanding.references import (
     moment_of,
 )
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.listed import Place, listed_customers, places_in
-from dialogs.understanding.slots.reassign_roles import CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
+from dialogs.understanding.slots.listed import listed_customers
+from dialogs.understanding.slots.reassign_roles import ASIDE, CUSTOMER, FROM, TO, WHOLE, roles_of, says_all, says_book
 
-ENDING = (None, Preposition.UNTIL, Preposition.BY, Preposition.WITHIN)
-"""How the day is said on which customers come back."""
+DATED = ("between", "before", "after")
+"""Operators of conditions that hold a date."""
 
 
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     """Customers or a whole book, or those of it who meet conditions; from an associate, to others, until a day."""
-    language, words = context.language, sentence.words
-    in_list = places_in(sentence, language)
-    sentence = sentence.with_mentions(m for m in sentence.mentions if not _is_place(m, in_list))
-    filters = _conditions(sentence, context)
+    language = context.language
+    clauses = move_clauses(sentence, language)
+    sentence, words = clauses.plain, clauses.plain.words
+    if swapped := books_swapped(sentence, language):
+        return _swap(swapped, clauses, context)
+    conditions = conditions_said(clauses, context)
     roles = roles_of(sentence, language)
     customers = [m for m, role in roles if role == CUSTOMER]
     targets = [m for m, role in roles if role == TO]
@@ -43,8 +56,11 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
         slots |= {"whole_book": True, "from_associate": context.named_associate}
     elif customers:
         slots |= customers_slot(sentence, customers, context)
+    elif not sources and targets and (away := _away(roles, sentence, language)):
+        slots |= {"whole_book": True, "from_associate": associate_reference(sentence, away)}
     elif not sources:
-        pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING)]
+        owning = whose_unsaid(sentence, language)
+        pronouns = [m for m, p in sentence.of(Pronoun) if p.kind in (OBJECT, POINTING) and m is not owning]
         slots |= customers_slot(sentence, pronouns[:1], context) or listed_customers(sentence, context)
     if sources:
         slots["from_associate"] = associate_reference(sentence, sources[0])
@@ -54,41 +70,78 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     references = [(m.start, associate_reference(sentence, m)) for m in [*targets, *selves]]
     if references:
         slots["to_associates"] = tuple(reference for _, reference in sorted(references, key=lambda item: item[0]))
-    if slots.get("whole_book") and filters:
-        slots["filters"] = filters
-    elif slots.get("whole_book") and any(word in language.words("reassign", "relatives") for word in words):
+    if slots.get("whole_book") and conditions.filters:
+        slots["filters"] = conditions.filters
+    elif slots.get("whole_book") and not conditions.further and _has_relative(words, language):
         del slots["whole_book"]  # a condition that was not understood is no whole book
-    endings = (Preposition.UNTIL,) if slots.get("filters") else ENDING
-    ends = [
-        w for m, w in sentence.of(When) if w.preposition in endings and not _is_soon(words[m.start : m.end], language)
-    ]
-    until = next((when for when in ends if when.preposition is Preposition.UNTIL), ends[0] if ends else None)
-    if until:
-        slots["until"] = moment_of(until if until.is_day else When(until.end, until.end))
-    return slots
+    until = times_said(clauses, context).until
+    return slots | ({"until": moment_of(until)} if until else {})
 
 
-def _conditions(sentence: Sentence, context: Context) -> tuple[Filter, ...]:
+def times_said(clauses: MoveClauses, context: Context) -> MoveTimes:
+    """From when and until when; as it was told before the wish where that says nothing of it."""
+    today, language = context.world.now.date(), context.language
+    dated = any(item.op in DATED for item in conditions_said(clauses, context).filters)
+    times = move_times(clauses.of_move if dated else clauses.plain, today, language)
+    if times.until or times.starts or context.before is None:
+        return times
+    told = move_times(context.before, today, language)
+    return replace(times, until=told.until, starts=told.starts)
+
+
+def books_swapped(sentence: Sentence, language: Language) -> tuple[Mention, Mention] | None:
+    """ "Swap Bo's and Carla's clients": whose books change hands."""
+    owners = [m for m, person in sentence.of(PersonMention) if person.associates]
+    people = sentence.of(PersonMention)
+    if not language.phrases("lending", "swapping").find(sentence.words) or not len(owners) == len(people) == 2:
+        return None
+    return (owners[0], owners[1]) if says_book(sentence.words, language) else None
+
+
+def _has_relative(words: list[str], language: Language) -> bool:
+    """ "Everyone who …"."""
+    return any(word in language.words("reassign", "relatives") for word in words)
+
+
+def _away(roles: list[tuple[Mention, str]], sentence: Sentence, language: Language) -> Mention | None:
+    """ "Ingrid is on holiday, Carla takes over": the one who is away, where a colleague stands in for her."""
+    aside = [mention for mention, role in roles if role == ASIDE]
+    stands_in = language.phrases("reassign", "stands_in").find(sentence.words)
+    pronouns = any(pronoun.kind in (OBJECT, POINTING) for _, pronoun in sentence.of(Pronoun))
+    return aside[0] if len(aside) == 1 and stands_in and not pronouns else None
+
+
+def _swap(owners: tuple[Mention, Mention], clauses: MoveClauses, context: Context) -> Slots:
+    first, second = ((associate_reference(clauses.plain, one)) for one in owners)
+    until = times_said(clauses, context).until
+    slots: Slots = {"whole_book": True, "from_associate": first, "to_associates": (second,)}
+    return slots | ({"until": moment_of(until)} if until else {})
+
+
+def whose_unsaid(sentence: Sentence, language: Language) -> Mention | None:
+    """ "Her customers", "his five best clients": whose they are, the sentence does not say."""
+    books, to = language.words("books", "words"), language.words("reassign", "to")
+    for mention, pronoun in sentence.of(Pronoun):
+        behind = sentence.words[mention.end : mention.end + 4]
+        place = next((place for place, word in enumerate(behind) if word in books), None)
+        if pronoun.kind in (OBJECT, POSSESSIVE) and place is not None and to.isdisjoint(behind[:place]):
+            return mention
+    return None
+
+
+def conditions_said(clauses: MoveClauses, context: Context) -> Conditions:
     """What is said of those who are to move; the day on which they come back is no condition."""
+    sentence = clauses.of_conditions
+    for amount in reversed(clauses.amounts):
+        sentence = sentence.without(amount.start, amount.end)  # "ten longest not contacted"
     if not any(word in context.language.words("reassign", "conditions") for word in sentence.words):
-        return ()
+        return Conditions()
     without_end = sentence.with_mentions(
         mention
         for mention in sentence.mentions
         if not (isinstance(mention.value, When) and mention.value.preposition is Preposition.UNTIL)
     )
-    return read_conditions(without_end, context.world, context.language)
-
-
-def _is_place(mention: Mention, places: list[Place]) -> bool:
-    """ "the second one" is no second of the month."""
-    dated = isinstance(mention.value, When)
-    return dated and any(place.start < mention.end and mention.start < place.end for place in places)
-
-
-def _is_soon(words: list[str], language: Language) -> bool:
-    """ "round the corner" says where somebody lives as well as when."""
-    return " ".join(words) in language.data.dates["words"]["soon"]
+    return conditions_of(without_end, context)
 
 
 def _own_book(sentence: Sentence, language: Language) -> Mention | None:

@@ -25,6 +25,9 @@ def roles_of(sentence: Sentence, language: Language) -> list[tuple[Mention, str]
         if roles and gap and all(word in joints for word in gap) and role in (CUSTOMER, OPEN):
             before = roles[-1][1]
             role = before if before == CUSTOMER or (before == TO and _may_be_colleague(mention)) else role
+        joined = bool(gap) and all(word in joints for word in gap)
+        if joined and role == TO and roles[-1][1] in (CUSTOMER, OPEN) and _may_be_colleague(roles[-1][0]):
+            roles[-1] = (roles[-1][0], TO)  # "Bo and Carla take over"
         roles.append((mention, role))
     return _settled(roles)
 
@@ -70,10 +73,12 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
 
 
 def _is_given_own(sentence: Sentence, mention: Mention, before: str, language: Language) -> bool:
-    """ "give Carla all my customers"."""
+    """ "give Carla all my customers", "give Bo the five best of Ingrid's customers"."""
     behind = sentence.words[mention.end : mention.end + 4]
-    own = language.words("reassign", "possessive")
-    return before in language.words("reassign", "givers") and any(word in own for word in behind)
+    own = any(word in language.words("reassign", "possessive") for word in behind)
+    counted = behind[:1] and behind[0] in language.words("strangers", "articles") | language.words("reassign", "all")
+    others = counted and any(one.start > mention.end for one in people_of(sentence))
+    return before in language.words("reassign", "givers") and bool(own or others)
 
 
 def _before_arrow(sentence: Sentence, mention: Mention, language: Language) -> bool:

@@ -253,11 +253,13 @@ add-ask-them = { $count ->
 add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
 
+add-until = Customers are added for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
 remove-which = Which customer shall I remove?
 remove-preview = { $whose ->
     [mine] Remove { $customers } from your client book? Notes and history stay.
    *[other] Remove { $customers } from { $owner }’s client book? Notes and history stay.
 }
+remove-share = I cannot tell which of them you mean, so I removed nobody. Please name them, or say a condition.
 removed = { $whose ->
     [mine] Removed { $customers } from your client book.
    *[other] Removed { $customers } from { $owner }’s client book.
@@ -268,24 +270,55 @@ remove-in_another_book = { $customer } is in { $colleague }’s client book, not
 
 reassign-which = Which customers shall I move?
 reassign-to-whom = To which colleague?
+reassign-until-when = Until when? Say a day, or “for good”.
 reassign-preview = { $kind ->
+    [returned] Give { $customers } back to { $receivers } now, before the loan is over?
+    [extended] Lend { $customers } to { $receivers } until { $until } instead?
+    [swapped] Swap for good: { $receivers } get each other’s customers?
+    [swapped_for_a_time] Swap until { $until }: { $receivers } get each other’s customers?
     [lent] Lend { $customers } from { $givers } to { $receivers } until { $until }?
    *[moved] { $origin ->
         [nobody] Move { $customers } to { $receivers }?
        *[somebody] Move { $customers } from { $givers } to { $receivers }?
     }
 }
+reassign-loans-end = { $count ->
+    [one] The loan from { $lenders } ends with it.
+   *[other] { $count } loans from { $lenders } end with it.
+}
+reassign-at-once = It begins at once: I cannot wait for { $starts }.
 reassigned = { $kind ->
+    [returned] Gave { $customers } back to { $receivers }.
+    [extended] Lent { $customers } to { $receivers } until { $until }.
+    [swapped] Swapped: { $receivers } got each other’s customers.
+    [swapped_for_a_time] Swapped until { $until }: { $receivers } got each other’s customers.
     [lent] Lent { $customers } from { $givers } to { $receivers } until { $until }.
    *[moved] { $origin ->
         [nobody] Moved { $customers } to { $receivers }.
        *[somebody] Moved { $customers } from { $givers } to { $receivers }.
     }
 }
+share-of = { $which ->
+    [best] of { $total }, those who bought for most in twelve months
+    [listed] of { $total }, from the top of the list
+   *[lapsed] of { $total }, those not contacted for longest
+}
+share-of-no-list = I cannot tell which are the first ones: show the client book, then say “the first five of those”. I moved nobody.
+share-too-many = That is more than there are: { $count ->
+    [one] one customer
+   *[other] { $count } customers
+}. I moved nobody.
+all-except = without { $customers }
+except-which = Which “{ $said }” is to stay? Please say the full name. I moved nobody.
+limit-unread = I cannot see to { $words }, so I changed nothing. Please say it in another way, or leave it out.
+swap-whose = To swap two client books, please name both associates. I moved nobody.
+return-not-lent = { $customer } is not lent to anybody, so I moved nobody.
+return-nobody-lent = { $owner } has neither lent nor borrowed anybody, so I moved nobody.
 reassigned-title = Moved
 lent-title = Lent
 reassign-until-past = { $until } is past, so I moved nobody.
 reassign-lend-nobodys = { $customer } is in no client book, so there is nobody to return to. I moved nobody.
+reassign-already = { $customers }: already with { $receiver }, so I moved nobody.
 reassign-nobody = There is nobody to move.
 reassign-not-there = { $customer } is not in { $owner }’s client book, so I moved nobody.
 households-together = { $count ->

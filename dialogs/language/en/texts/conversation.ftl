@@ -30,6 +30,7 @@ instead-of = Instead of { $what }:
 undo-nothing = There is nothing of yours to take back.
 undo-none-fits = I find no change of yours like that which still stands, so I took nothing back.
 undo-which = Which change shall I take back?
+undo-of = { $what } of { $when }
 undo-preview = Take back { $what } of { $when }?
 undo-already = That was taken back already.
 undo-changed-since = { $what } was changed since, so I took nothing back.

@@ -4,11 +4,21 @@ follow-up-what = What shall I remind you of?
 follow-up-unsaid = follow up
 follow-up-when = When shall I remind you?
 follow-up-title = Follow-up
-follow-up-set = { $about ->
-    [nobody] I will remind you on { $when }: “{ $text }”
-   *[somebody] I will remind you on { $when } about { $customers }: “{ $text }”
+follow-up-when-colleague = When shall I remind { $colleague }?
+follow-up-set = { $who ->
+    [colleague] { $about ->
+        [nobody] I will remind { $colleague } on { $when }: “{ $text }”
+       *[somebody] I will remind { $colleague } on { $when } about { $customers }: “{ $text }”
+    }
+   *[me] { $about ->
+        [nobody] I will remind you on { $when }: “{ $text }”
+       *[somebody] I will remind you on { $when } about { $customers }: “{ $text }”
+    }
 }
-follow-up-preview = Remind you on { $when }: “{ $text }”?
+follow-up-preview = { $who ->
+    [colleague] Remind { $colleague } on { $when }: “{ $text }”?
+   *[me] Remind you on { $when }: “{ $text }”?
+}
 follow-up-in-the-past = { $when } is past, so I set no follow-up.
 follow-ups-title = Follow-ups
 follow-ups-none = You have no follow-ups { $asked }.
