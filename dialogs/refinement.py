@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dialogs.frame import Filter, Form, Intent, Reference, When
+from dialogs.frame import Filter, Form, Frame, Intent, Reference, When
 
 BIRTHDAY, PHONE, EMAIL, MARKETING = "birthday", "phone", "email", "marketing_opt_in"
 """What may be asked of a customer besides her attributes."""
@@ -92,6 +92,8 @@ class Refinement(Form):
     """Who meets all of these conditions is left out: the others of a list that was narrowed to them."""
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
+    note: Frame | None = None
+    """What is out of scope as the note that is offered in its place: "Sofia moved to Bergen"."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
 

@@ -117,6 +117,9 @@ def thank(wish: Wish, setting: Setting) -> Outcomes:
 
 
 def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
+    """What is told of a customer is offered as a note, so that dictation is never lost."""
+    if wish.refinement.note:
+        return (Wish(frame=wish.refinement.note, sure=False),)
     misses.count(wish, misses.Outcome.DECLINED, setting)
     return (Reply(text=setting.say("not-understood"), suggestions=examples(setting)[:FEW]),)
 
