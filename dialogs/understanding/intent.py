@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 READ_WORDS = 24
 """Words from the start that decide; what follows is the person's own text."""
+READ_SHAPE = 20
+"""Words from the start whose shape is looked at."""
+OPEN = "·"
+"""Stands in a shape for a word that carries a subject."""
 SCALE = 100
 """Weights in the file are whole hundredths."""
 
@@ -21,8 +25,16 @@ class Guess:
     probabilities: Mapping[str, float]
 
 
-def features(words: Sequence[str]) -> list[str]:
-    """The features of a masked sentence, each once."""
+def shape(words: Sequence[str], kept: Collection[str]) -> list[str]:
+    """Runs of words and symbols with the words that carry a subject left open: how a thing is said, not of what."""
+    open_words = (word if word[0] == "<" or word in kept else OPEN for word in words[:READ_SHAPE])
+    framed = ["^", *open_words, "$"]
+    runs = (framed[at : at + size] for size in (2, 3, 4) for at in range(len(framed) - size + 1))
+    return [f"h {' '.join(run)}" for run in runs]
+
+
+def features(words: Sequence[str], kept: Collection[str]) -> list[str]:
+    """The features of a masked sentence, each once; `kept` are the words that its shape keeps."""
     read = [word for word in words[:READ_WORDS] if word[0].isalnum() or word[0] == "<" or word in "?'"]
     framed = ["^", *read, "$"]
     found = dict.fromkeys(f"1 {word}" for word in read)
@@ -41,6 +53,7 @@ def features(words: Sequence[str]) -> list[str]:
     found[f"n {min(len(read), 8)}"] = None
     if not any(word[0] == "<" for word in read):
         found["none"] = None
+    found.update(dict.fromkeys(shape(words, kept)))
     return list(found)
 
 
@@ -48,26 +61,32 @@ class IntentModel:
     """Weights of every feature for every intent."""
 
     def __init__(
-        self, intents: Sequence[str], bias: Sequence[float], weights: dict[str, tuple[tuple[int, float], ...]]
+        self,
+        intents: Sequence[str],
+        bias: Sequence[float],
+        weights: dict[str, tuple[tuple[int, float], ...]],
+        kept: Collection[str],
     ) -> None:
         self.intents = tuple(intents)
         self._bias = tuple(bias)
         self._weights = weights
+        self._kept = frozenset(kept)
 
     @classmethod
     def read(cls, written: str) -> IntentModel:
-        """What `training` writes: a comment, the intents, the biases, then one feature a line."""
-        _, intents, bias, *features = written.rstrip("\n").split("\n")
+        """What `training` writes: a comment, intents, biases, the words kept, then one feature a line."""
+        _, intents, bias, kept, *features = written.rstrip("\n").split("\n")
         weights: dict[str, tuple[tuple[int, float], ...]] = {}
         for line in features:
             feature, _, numbers = line.partition("\t")
             pairs = (entry.split(":") for entry in numbers.split(" "))
             weights[feature] = tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
-        return cls(intents.split("\t")[1:], [int(number) / SCALE for number in bias.split("\t")[1:]], weights)
+        biases = [int(number) / SCALE for number in bias.split("\t")[1:]]
+        return cls(intents.split("\t")[1:], biases, weights, kept.split("\t")[1:])
 
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """Intent → probability."""
-        found = features(words)
+        found = features(words, self._kept)
         scores = [0.0] * len(self.intents)
         for feature in found:
             for place, weight in self._weights.get(feature, ()):

@@ -25,8 +25,12 @@ MORE_STRANGERS_SENTENCES = SENTENCES.with_name("more_strangers_sentences.jsonl")
 DICTATED_SENTENCES = SENTENCES.with_name("dictated_sentences.jsonl")
 TYPED_SENTENCES = SENTENCES.with_name("typed_sentences.jsonl")
 MANAGERS_SENTENCES = SENTENCES.with_name("managers_sentences.jsonl")
+OPENED_SENTENCES = SENTENCES.with_name("opened_sentences.jsonl")
+NEAR_SENTENCES = SENTENCES.with_name("near_sentences.jsonl")
+"""All out of scope, and all near the domain."""
 STRANGERS = (
     STRANGERS_SENTENCES, MORE_STRANGERS_SENTENCES, DICTATED_SENTENCES, TYPED_SENTENCES, MANAGERS_SENTENCES,
+    OPENED_SENTENCES, NEAR_SENTENCES,
 )  # fmt: skip
 """Each by somebody who had not seen ours, in a style of its own: some of them are misread."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.frame import Frame, Intent
+from dialogs.refinement import Refinement
 from dialogs.understanding import thresholds
+from dialogs.understanding.cautions.unmeant import is_plain
 from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
@@ -48,6 +50,8 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     if _is_only_when(part):
         return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
+        return OUT
+    if guess.intent in CHANGING and _may_be_talk(part, guess, context):
         return OUT
     if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
         return OUT
@@ -115,6 +119,14 @@ def _least(part: Sentence, guess: Guess, context: Context) -> float:
     if guess.intent in NEEDS_CUSTOMER and not context.named and not _refers(part):
         return thresholds.LEAST_WITHOUT_PERSON
     return thresholds.LEAST
+
+
+def _may_be_talk(part: Sentence, guess: Guess, context: Context) -> bool:
+    """Whether only its probability speaks for a change, and the words, or the whole message, may well be no wish."""
+    likely = guess.probabilities[OUT] >= thresholds.LEAST_OUT and guess.intent != Intent.CORRECT
+    if context.out_of_scope >= thresholds.LEAST_OUT_AS_A_WHOLE:
+        return True
+    return (likely or context.mused) and not is_plain(guess.intent, part, context.language)
 
 
 def _refers(part: Sentence) -> bool:
@@ -213,6 +225,14 @@ def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
     )
 
 
+def offered(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """What is no wish and stands alone is out of scope, and its note is offered."""
+    if len(readings) > 1 or not readings[0].beyond:
+        return readings
+    note = Refinement(note=readings[0].frame)
+    return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True, refinement=note),)
+
+
 def _states_same(frame: Frame, other: Frame) -> bool:
     def whom(item: Frame) -> list[object]:
         return [reference.ids for reference in item.customers or ()]
@@ -225,7 +245,9 @@ def is_sure(frame: Frame, part: Sentence, guess: Guess, context: Context) -> boo
     """Whether it may be carried out without a question."""
     if frame.intent in CHANGING and guess.probability < thresholds.SURE:
         return False
-    if _shares_out(frame, part):
+    plain = is_plain(frame.intent, part, context.language)
+    talk = guess.probabilities[OUT] >= thresholds.DOUBTFUL_OUT and not plain
+    if (frame.intent in CHANGING and talk) or _shares_out(frame, part):
         return False
     mentions = customer_mentions(part)
     if frame.intent in ABOUT_CUSTOMER and mentions and is_vacant(part, mentions[0], context.language):

@@ -14,16 +14,19 @@ from dialogs.language.files import LanguageFiles
 from dialogs.understanding import policy, thresholds
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
+from dialogs.understanding.cautions.unmeant import is_mused
 from dialogs.understanding.cautions.wording import is_directed
 from dialogs.understanding.dates.yearly import warm_up
+from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.boundaries import BoundaryModel
 from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
-from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS
+from dialogs.understanding.intents import MAY_NAME_STRANGER, MERE_WORDS, OUT
 from dialogs.understanding.keepable import Keeper
 from dialogs.understanding.language import closed_key, language_of
 from dialogs.understanding.letting_go import behind
+from dialogs.understanding.masking import masked
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.mentions.strangers import with_stranger
 from dialogs.understanding.people.spoken import SHORTEST_SLIP, long_enough, one_slip_from
@@ -67,10 +70,12 @@ class Reader:
             return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
         if (corrected := rewording(sentence, context)) is not None:
             return (corrected,)
+        context.mused = is_mused(sentence, self._language)
         context.relatives = names_relative(sentence, self._language) is not None
+        context.out_of_scope = self._model.probabilities(masked(bare(sentence, self._language), world.now.date()))[OUT]
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
-        first, *others = policy.kept(with_whole_notes(readings))
+        first, *others = policy.offered(policy.kept(with_whole_notes(readings)))
         return replace(first, unread=policy.unread(readings)), *others
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
@@ -129,6 +134,7 @@ class Reader:
 
     def _reading(self, part: Sentence, guess: Guess, context: Context) -> Reading:
         context.doubts.clear()
+        context.beyond = False
         intent = policy.intent_of(part, guess, context)
         if intent == Intent.OUT_OF_SCOPE and policy.may_be_question(part, guess, context):
             intent = Intent.SHOW_BOOK
@@ -143,7 +149,7 @@ class Reader:
         sure = policy.is_sure(frame, part, guess, context)
         certain = sure and guess.probability >= thresholds.CERTAIN
         directed = is_directed(frame, part, context.language)
-        return Reading(frame, sure, refinement, certain=certain, directed=directed)
+        return Reading(frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

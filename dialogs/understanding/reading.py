@@ -15,6 +15,8 @@ class Reading:
     frame: Frame
     sure: bool
     refinement: Refinement = NOTHING_MORE
+    beyond: bool = False
+    """A note of what is no wish: beside others its words are not lost, alone it is out of scope and offered."""
     unread: tuple[str, ...] = ()
     """Of the first reading of a message: its sentences about somebody that were not understood."""
     certain: bool = False

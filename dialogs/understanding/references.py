@@ -34,6 +34,12 @@ class Context:
     """Conditions of parts that were read already, by the part's identity."""
     relatives: bool = False
     """Whether the message speaks of a customer's relative, whom "her" may mean."""
+    beyond: bool = False
+    """Whether the fact just read is no wish, and only offered as a note because a customer is named."""
+    out_of_scope: float = 0.0
+    """How probable it is that the message as a whole is no wish."""
+    mused: bool = False
+    """Whether the message asks for an opinion."""
 
 
 def customer_reference(sentence: Sentence, mention: Mention, context: Context) -> dict[str, Any] | None:

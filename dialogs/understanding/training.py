@@ -17,7 +17,7 @@ from dialogs.understanding.reader import Reader
 from dialogs.understanding.sample_world import sample_world
 from dialogs.understanding.training_boundaries import boundary_examples
 from dialogs.understanding.training_examples import added, examples
-from dialogs.understanding.training_fit import fit, fit_boundaries
+from dialogs.understanding.training_fit import fit, fit_boundaries, kept_words
 from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, fingerprint
 
 LEAST = 0.12
@@ -36,8 +36,9 @@ def held_out_model(locale: str, sentences: Sequence[Mapping[str, Any]]) -> Inten
             part = bare(prepare(sentence["text"], world, language), language)
             facts.append(masked(part, world.now.date()))
             intents.append(sentence["frames"][0]["intent"])
-    names, bias, weights = fit(facts, intents)
-    return IntentModel(names, bias, {name: tuple(enumerate(row)) for name, row in weights.items()})
+    kept = kept_words(language_data(files))
+    names, bias, weights = fit(facts, intents, kept)
+    return IntentModel(names, bias, {name: tuple(enumerate(row)) for name, row in weights.items()}, kept)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def train(files: LanguageFiles) -> Trained:
     mark = f"# {fingerprint(files)}"
     written = {WEIGHTS: [mark, *_intent_weights(files)], BOUNDARIES: [mark, *_boundary_weights(files)]}
     contents = {name: "\n".join(lines) + "\n" for name, lines in written.items()}
-    features = {name: sum(not line.startswith(("#", "intents", "bias")) for line in written[name]) for name in written}
+    features = {
+        name: sum(not line.startswith(("#", "intents", "bias", "kept")) for line in written[name]) for name in written
+    }
     return Trained(contents, features, _misread(files, contents))
 
 
@@ -72,8 +75,10 @@ def _misread(files: LanguageFiles, contents: Mapping[str, str]) -> list[str]:
 
 
 def _intent_weights(files: LanguageFiles) -> list[str]:
-    intents, bias, weights = fit(*examples(files, sample_world()))
+    kept = kept_words(language_data(files))
+    intents, bias, weights = fit(*examples(files, sample_world()), kept)
     lines = ["\t".join(["intents", *intents]), "\t".join(["bias", *(str(round(b * SCALE)) for b in bias)])]
+    lines.append("\t".join(["kept", *kept]))
     for feature in sorted(weights):
         pairs = [
             f"{place}:{round(weight * SCALE)}" for place, weight in enumerate(weights[feature]) if abs(weight) >= LEAST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogs.language.phrases import LanguageData
 from dialogs.understanding.intent import features
 from dialogs.understanding.training_examples import SEED
 
@@ -15,14 +16,21 @@ BOUNDARY_WEIGHT = 2.5
 """What a place where a fact begins weighs against one where none does: real messages have more facts than examples."""
 
 
-def fit(sentences: list[list[str]], intents: list[str]) -> tuple[list[str], list[float], dict[str, list[float]]]:
+def kept_words(data: LanguageData) -> list[str]:
+    """The words that the shape of a sentence keeps: those that say how a thing is said."""
+    return sorted({*data.words["names"]["never"], *data.words["shape"]["kept"]})
+
+
+def fit(
+    sentences: list[list[str]], intents: list[str], kept: list[str]
+) -> tuple[list[str], list[float], dict[str, list[float]]]:
     """Intents in order, their biases, and feature → one weight an intent."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     rows = []
     for words in sentences:
-        found = features(words)
+        found = features(words, kept)
         rows.append(dict.fromkeys(found, 1.0 / len(found) ** 0.5))
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)

@@ -34,6 +34,16 @@ async def test_nonsense_is_declined_and_changes_nothing(ingrid: Talk) -> None:
     assert "changed nothing" in heard.text
 
 
+async def test_what_is_told_of_a_customer_and_asks_for_nothing_is_offered_as_a_note(
+    ingrid: Talk, stored: Stored
+) -> None:
+    heard = await ingrid.say("Maria Lopez is a vegetarian")
+    assert "is a vegetarian" in heard.text
+    assert stored("C00001")["notes"] == []
+    await ingrid.say("yes")
+    assert [note["text"] for note in stored("C00001")["notes"]] == ["is a vegetarian"]
+
+
 async def test_undo_without_a_change_says_so(ingrid: Talk) -> None:
     assert (await ingrid.say("undo")).text == "There is nothing of yours to take back."
 

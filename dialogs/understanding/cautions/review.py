@@ -21,6 +21,7 @@ from dialogs.understanding.cautions.signs import (
     states_of_customer,
 )
 from dialogs.understanding.cautions.times import Read, reviewed_activity, reviewed_follow_up
+from dialogs.understanding.cautions.unmeant import is_undone, is_unmeant
 from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
@@ -51,10 +52,12 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
     language = context.language
     if intent in CHANGING:
         thing = intent in REMOVABLE and not slots.get("filters") and removes_thing(part, language)
-        if is_refusal(part, language) or thing:
+        if is_refusal(part, language) or thing or is_unmeant(intent, part, language):
             return OUT, {}
         if is_question(part, language):
             return _asked(intent, part, context)
+        if is_undone(intent, part, language):
+            return _beyond(part, context)
     if intent == Intent.TAKE_NOTE and _puts_right(part, context):
         return OUT, {}
     if intent == OUT and _tells_of_customer(part, guess, context):
@@ -186,11 +189,19 @@ def _is_long_past(condition: Filter, context: Context) -> bool:
 
 
 def _declined(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
-    """A fact about a customer that is nothing else is worth a note."""
+    """A fact about a customer that is nothing else may be worth a note."""
     language = context.language
     of_hers = names_relative(part, language) is not None and _begins_with_customer(part)
     told = states_of_customer(part, language) or (of_hers and not is_question(part, language))
-    return offered_note(part, context) if told and ends_sentence(part) else (intent, slots)
+    return _beyond(part, context) if told and ends_sentence(part) else (intent, slots)
+
+
+def _beyond(part: Sentence, context: Context) -> Read:
+    """The note of what is no wish; where nobody is named there is none."""
+    if not (part.of(PersonMention) or any(pronoun.kind != SELF for _, pronoun in part.of(Pronoun))):
+        return OUT, {}
+    context.beyond = True
+    return offered_note(part, context)
 
 
 LOOKS: dict[str, Callable[[str, Slots, Sentence, Context], Read]] = {

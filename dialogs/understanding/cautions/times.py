@@ -16,14 +16,14 @@ Read = tuple[str, Slots]
 
 
 def reviewed_activity(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
-    """What did not take place is a note; a time that cannot be kept, or that may lie ahead, is asked about."""
+    """What did not take place is at most a note; a time that cannot be kept, or that may lie ahead, is asked about."""
     language = context.language
     kinds = activity_spans(part, context)
     if not kinds and not slots.get("activity_type") and not language.phrases(WORDS, "activity").find(part.words):
         return offered_note(part, context)  # "Priya and Johanna both asked about the trunk show"
-    if language.phrases(WORDS, "undone").find(part.words):
-        return offered_note(part, context)
-    if kinds and denies(part, language, _clause_start(part, kinds[0][0], context), kinds[0][0]):
+    denied = kinds and denies(part, language, _clause_start(part, kinds[0][0], context), kinds[0][0])
+    if denied or language.phrases(WORDS, "undone").find(part.words):
+        context.beyond = True
         return offered_note(part, context)
     text = slots.get("text", "")
     spans = [part.said(m.start, m.end) for m, when in part.of(When) if not when.is_day and not when.time]

@@ -12,6 +12,8 @@ from dialogs.understanding.measuring_report import (
     DICTATED_SENTENCES,
     MANAGERS_SENTENCES,
     MORE_STRANGERS_SENTENCES,
+    NEAR_SENTENCES,
+    OPENED_SENTENCES,
     SENTENCES,
     STRANGERS_SENTENCES,
     TYPED_SENTENCES,
@@ -35,8 +37,13 @@ EXACT_FLOOR = {
     DICTATED_SENTENCES: 0.87,
     TYPED_SENTENCES: 0.95,
     MANAGERS_SENTENCES: 0.95,
+    OPENED_SENTENCES: 0.93,
 }
 """All were worked with after they had been measured once; none is trained from."""
+NEAR_HARM = 0.04
+"""Of sentences that are out of scope and near the domain, those that are read as a change at all …"""
+NEAR_SURE_HARM = 0.01
+"""… and as one to carry out without a question."""
 ALWAYS_ASKED = {Intent.REMOVE_CUSTOMERS, Intent.REASSIGN_CUSTOMERS}
 """What the dialogs carry out after a yes only, however sure the reading."""
 
@@ -58,6 +65,12 @@ def test_no_sentence_of_a_stranger_changes_anything_unasked_where_nothing_was_me
     harmful = [item for item in measure(of_strangers(path), reader, world) if item.is_sure_harm]
     unasked = [item for item in harmful if not {frame["intent"] for frame in item.read} <= ALWAYS_ASKED]
     assert [item.sentence["text"] for item in unasked] == []
+
+
+def test_of_the_talk_near_the_domain_hardly_any_is_read_as_a_change(reader: Reader, world: World) -> None:
+    measured = measure(of_strangers(NEAR_SENTENCES), reader, world)
+    assert sum(item.is_harm for item in measured) / len(measured) <= NEAR_HARM
+    assert sum(item.is_sure_harm for item in measured) / len(measured) <= NEAR_SURE_HARM
 
 
 def test_every_intent_has_checked_sentences() -> None:
