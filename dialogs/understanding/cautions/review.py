@@ -26,6 +26,7 @@ from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import ABOUT_CUSTOMER, CHANGING, OUT
+from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import SELF, SUBJECT, Number, PersonMention, Pronoun
 from dialogs.understanding.policy import asks_of_books
 from dialogs.understanding.references import Context, Slots
@@ -60,7 +61,7 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
             return _beyond(part, context)
     if intent == Intent.TAKE_NOTE and _puts_right(part, context):
         return OUT, {}
-    if intent == OUT and _tells_of_customer(part, guess, context):
+    if intent == OUT and (_tells_of_customer(part, guess, context) or _is_headed(part, language)):
         return offered_note(part, context)
     look = LOOKS.get(intent)
     return look(intent, slots, part, context) if look else (intent, slots)
@@ -74,6 +75,15 @@ def _puts_right(part: Sentence, context: Context) -> bool:
     told = mention_at(part, start)
     of_somebody = told is not None and isinstance(told.value, PersonMention | Pronoun)
     return part.words[0] in language.words("not_understood", "no") and of_somebody and not commands
+
+
+def _is_headed(part: Sentence, language: Language) -> bool:
+    """ "Johanna Tran: allergic to nuts": a customer, a colon, and what is to be kept."""
+    first = mention_at(part, 0)
+    if first is None or first.end + 1 >= len(part.tokens) or not isinstance(first.value, PersonMention):
+        return False
+    colon = part.words[first.end] in language.words(WORDS, "heading_signs")
+    return colon and bool(first.value.customers) and not is_question(part, language)
 
 
 def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:

@@ -26,6 +26,7 @@ def is_unmeant(intent: str, part: Sentence, language: Language) -> bool:
     return (
         is_supposed(part, language)
         or is_anothers(intent, part, language)
+        or (intent == Intent.SET_ATTRIBUTE and is_of_own_life(part, language))
         or (intent in MOVES and is_of_thing(intent, part, language))
     )
 
@@ -56,6 +57,16 @@ def is_supposed(part: Sentence, language: Language) -> bool:
     )
 
 
+def is_of_own_life(part: Sentence, language: Language) -> bool:
+    """ "My own wedding anniversary is on Friday"."""
+    places = {end for _, end, _ in language.phrases(WORDS, "own_life").find(part.words)}
+    facts = [
+        *(mention.start for mention, _ in part.named("attribute")),
+        *(at for at, _, _ in language.fields.find(part.words)),
+    ]
+    return any(at in places for at in facts)
+
+
 def is_mused(sentence: Sentence, language: Language) -> bool:
     """Whether a message asks for an opinion: "drop him or give it one more season, what do you think"."""
     return bool(language.phrases(WORDS, "musing").find(sentence.words))
@@ -70,12 +81,27 @@ def is_anothers(intent: str, part: Sentence, language: Language) -> bool:
     subject = mention_at(part, opening[0] if opening else 0)
     if subject is None or not isinstance(subject.value, PersonMention) or not subject.value.associates:
         return False
-    behind = words[subject.end] if subject.end < len(words) else ""
+    end = subject.end
+    if (
+        words[end : end + 1] == ["'s"]
+        and words[end + 1 : end + 2]
+        and words[end + 1] in language.words(WORDS, "has_or_is")
+    ):
+        return True
+    behind = words[end] if end < len(words) else ""
     if not behind.isalpha() or subject.value.possessive or behind in language.words(WORDS, "not_doing"):
         return False
-    if language.phrases(WORDS, "plans").at(words, subject.end):
-        return True
-    return intent != Intent.REASSIGN_CUSTOMERS and not subject.value.customers
+    plans = language.phrases(WORDS, "plans").at(words, subject.end) is not None
+    if intent == Intent.REASSIGN_CUSTOMERS:
+        return plans and not _orders_behind(part, subject.end, language)
+    return plans or not subject.value.customers
+
+
+def _orders_behind(part: Sentence, start: int, language: Language) -> bool:
+    """ "Bo called in sick, give his customers to Carla"."""
+    words, moving = part.words, language.words(WORDS, "moving")
+    leads = language.words("facts", "joints")
+    return any(words[place] in moving and words[place - 1] in leads for place in range(start + 1, len(words)))
 
 
 def is_undone(intent: str, part: Sentence, language: Language) -> bool:
@@ -115,6 +141,8 @@ def _is_thing(part: Sentence, place: int, covered: Collection[int], language: La
         return False
     if words[behind] in language.words("speech", "possessive"):
         behind += 1
+        while behind < len(words) and words[behind] in language.words(WORDS, "before_moved"):
+            behind += 1
         return behind < len(words) and behind not in covered and words[behind] not in language.words(WORDS, "moved")
     link = language.phrases(WORDS, "links").at(words, behind)
     if not link:

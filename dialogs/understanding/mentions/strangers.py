@@ -69,19 +69,26 @@ def _nobody(start: int, end: int) -> Mention:
 
 
 def _unknown_runs(tokens: Sequence[Token], mentions: Collection[Mention], language: Language) -> list[tuple[int, int]]:
-    """Neighbouring words that the language does not know and nothing mentions."""
+    """Neighbours that the language does not know and nothing mentions; a surname may be a word: "Sandra Bell"."""
     taken = {place for mention in mentions for place in range(mention.start, mention.end)}
     runs, place = [], 0
     while place < len(tokens):
         end = place
         while (
-            end < len(tokens) and end - place < LONGEST_NAME and end not in taken and _is_unknown(tokens[end], language)
+            end < len(tokens)
+            and end - place < LONGEST_NAME
+            and end not in taken
+            and (_is_unknown(tokens[end], language) or (end > place and _goes_on_in_capitals(tokens, end)))
         ):
             end += 1
         if end > place:
             runs.append((place, end))
         place = max(end, place + 1)
     return runs
+
+
+def _goes_on_in_capitals(tokens: Sequence[Token], place: int) -> bool:
+    return all(token.text.istitle() for token in tokens[place - 1 : place + 1]) and not tokens[0].text.istitle()
 
 
 def _is_unknown(token: Token, language: Language) -> bool:

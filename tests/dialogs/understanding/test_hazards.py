@@ -85,7 +85,6 @@ def test_what_is_in_doubt_never_changes_anything_unasked(text: str, reader: Read
         ("note for Sofia: Maria called", "Maria called"),
         ("note for Sofia, Maria called", "Maria called"),
         ("Sofia hates shoes", "hates shoes"),
-        ("Maria Lund bought a red scarf.", "bought a red scarf"),
         ("Johanna Tran: allergic to nuts", "allergic to nuts"),
         ("Sofia prefers phone calls", "prefers phone calls"),
         ("her husband is John", "her husband is John"),
@@ -101,6 +100,7 @@ def test_a_note_keeps_all_its_words(text: str, note: str, reader: Reader, world:
     [
         ("Sofia's mother's birthday is 3 March", "mother's birthday is 3 March"),
         ("Yuki Silva is a vegetarian", "is a vegetarian"),
+        ("Maria Lund bought a red scarf.", "bought a red scarf"),
         ("she also collects vintage scarves", "she also collects vintage scarves"),
         ("Margit Juhl did not come in yesterday after all.", "did not come in yesterday after all"),
         (

@@ -26,7 +26,8 @@ BRANDS = ("Aurelle", "Northlight", "Maison Rive", "Tveit")
 DAYS = ("on monday", "on tuesday", "on wednesday", "on thursday")
 AHEAD = ("tomorrow", "next week", "next month", "on friday", "in two weeks", "in a fortnight")
 NUMBERS = ("36", "37", "38", "39", "40", "41", "42", "44")
-CATEGORIES = ("handbags", "shoes", "watches", "dresses", "knitwear", "jewellery", "scarves")
+CATEGORIES = ("handbags", "watches", "dresses", "knitwear", "jewellery", "scarves")
+"""Not shoes, which say with a number what size they are: "a thirty six in shoes"."""
 SWAPS = {"brand": BRANDS, "day": DAYS, "ahead": AHEAD, "number": NUMBERS, "category": CATEGORIES}
 WORD_NAMES = ("Otto Friday", "May Chen", "Mark Gold", "June Banks", "Clara Rich", "April Summers")
 """Customers of the sample whose names are other words too."""
