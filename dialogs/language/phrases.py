@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dialogs.language.files import MOST_KEPT, SENTENCES, LanguageFiles, Table
 
-OF_WORDS = ("words.toml", "cautions.toml", "refinements.toml", "moves.toml")
+OF_WORDS = ("words.toml", "cautions.toml", "refinements.toml", "moves.toml", "statements.toml")
 
 
 @dataclass(frozen=True)

@@ -213,16 +213,17 @@ def _only_names(frame: Frame, saying: list[Reading]) -> bool:
 
 
 def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
-    """Of a message of which something was understood, the sentences about somebody that were not."""
+    """Of a message of which something was understood, the sentences and remarks about somebody that were not."""
     meant = [part for part, reading in readings if reading.frame.intent is Intent.OUT_OF_SCOPE]
     if len(meant) == len(readings):
         return ()
     told = [part for part, reading in readings if reading.refinement.note]  # offered as a note
-    return tuple(
+    dropped = [
         part.said(0, len(part.tokens))
         for part in meant
         if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT and part not in told
-    )
+    ]
+    return (*dropped, *(remark for _, reading in readings for remark in reading.unread))
 
 
 def offered(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -135,6 +135,7 @@ class Reader:
     def _reading(self, part: Sentence, guess: Guess, context: Context) -> Reading:
         context.doubts.clear()
         context.beyond = False
+        context.remark = ""
         intent = policy.intent_of(part, guess, context)
         if intent == Intent.OUT_OF_SCOPE and policy.may_be_question(part, guess, context):
             intent = Intent.SHOW_BOOK
@@ -148,8 +149,9 @@ class Reader:
         refinement = refinement_of(frame.intent, part, context)
         sure = policy.is_sure(frame, part, guess, context)
         certain = sure and guess.probability >= thresholds.CERTAIN
+        unread = (context.remark,) if context.remark else ()
         directed = is_directed(frame, part, context.language)
-        return Reading(frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond)
+        return Reading(frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond, unread=unread)
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

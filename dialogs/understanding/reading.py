@@ -18,7 +18,7 @@ class Reading:
     beyond: bool = False
     """A note of what is no wish: beside others its words are not lost, alone it is out of scope and offered."""
     unread: tuple[str, ...] = ()
-    """Of the first reading of a message: its sentences about somebody that were not understood."""
+    """Of the first reading of a message: its sentences and remarks about somebody that were not understood."""
     certain: bool = False
     """Whether the words hardly mean anything else, even where any words might be an answer."""
     directed: bool = False

@@ -38,6 +38,8 @@ class Context:
     """Whether the fact just read is no wish, and only offered as a note because a customer is named."""
     out_of_scope: float = 0.0
     """How probable it is that the message as a whole is no wish."""
+    remark: str = ""
+    """Of the statement just read, what is said behind it and more than colour."""
     mused: bool = False
     """Whether the message asks for an opinion."""
 

@@ -1,34 +1,90 @@
-"""Whether an attribute is stated plainly: nothing but the customer, the attribute, one value and words between them."""
+"""Whether an attribute is stated plainly: the customer, the attribute, one value, and around them nothing that counts."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from dialogs.understanding.catalogue import catalogue_of
-from dialogs.understanding.cautions.signs import WORDS, denies, names_relative
+from dialogs.understanding.cautions.remarks import is_colour, more_than_colour
+from dialogs.understanding.cautions.signs import WORDS, names_relative
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots, customer_mentions, joined
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.attribute_named import BIRTHDAY, attributes_named, couples_date
+from dialogs.understanding.slots.attribute_value import is_superseded, standing, values_said
+
+STATEMENTS = "statements"
+NEAR = 4
+"""Tokens between a denial and the value that it denies."""
 
 
 def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
-    """False where a word is left over that may carry meaning, or where two values are said for one attribute."""
-    language, attribute = context.language, slots.get("attribute")
-    if denies(part, language):
+    """False where a word is left over that may carry meaning, or where two values are said for one attribute.
+
+    A remark behind the statement that is more than colour goes into the context.
+    """
+    language, attribute = context.language, slots.get("attribute", "")
+    values = values_said(part, attribute, context)
+    if names_relative(part, language) is not None and attribute != couples_date(context.world.settings):
         return False
-    definition = catalogue_of(context.world.settings).attribute(attribute or "")
-    of_date = attribute == "birthday" or (definition is not None and "date" in definition.type)
-    if names_relative(part, language) is not None and attribute != _shared_date(context):
+    if not _denies_only_values(part, values, language) or _says_several(part, values, slots, context):
         return False
-    plain = language.words(WORDS, "plain_attribute") | (language.words(WORDS, "plain_date") if of_date else frozenset())
+    left = _left_over(part, slots, context)
+    if not left:
+        return True
+    names = [(start, end) for start, end, named in attributes_named(part, context) if named == attribute]
+    spans = [*names, *((mention.start, mention.end) for mention in values)]
+    if not spans:
+        return False
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    framing = language.words(STATEMENTS, "framing")
+    inside = framing | language.words(STATEMENTS, "inside" if _is_called(part, names, context) else "liking")
+    head = [word for place, word in left if place < first]
+    middle = [word for place, word in left if first <= place < last]
+    tail = [word for place, word in left if place >= last and word not in inside]
+    if any(word not in framing for word in head) or any(word not in inside for word in middle):
+        return False
+    if head and language.phrases(STATEMENTS, "limits").find(head):
+        return False
+    if tail and not is_colour(part, last, language):
+        return False
+    context.remark = more_than_colour(part, last, inside | _plain(attribute, context), language) if tail else ""
+    return True
+
+
+def _plain(attribute: str, context: Context) -> frozenset[str]:
+    language = context.language
+    plain = language.words(WORDS, "plain_attribute")
+    return plain | language.words(WORDS, "plain_date") if _is_of_date(attribute, context) else plain
+
+
+def _is_of_date(attribute: str, context: Context) -> bool:
+    definition = catalogue_of(context.world.settings).attribute(attribute)
+    return attribute == BIRTHDAY or (definition is not None and "date" in definition.type)
+
+
+def _left_over(part: Sentence, slots: Slots, context: Context) -> list[tuple[int, str]]:
+    """The words, each with its place, that are neither of the statement nor known to say nothing."""
+    language, attribute = context.language, slots.get("attribute", "")
+    plain, of_date = _plain(attribute, context), _is_of_date(attribute, context)
     first = joined(customer_mentions(part), part, language)
     covered = part.covered_by(lambda mention: mention in first or _is_of_statement(mention, of_date=of_date))
-    covered = covered | _wrapping(part, language)
-    left = [word for place, word in enumerate(part.words) if place not in covered and word not in plain]
+    covered |= _wrapping(part, language)
+    covered |= {place for start, end, _ in attributes_named(part, context) for place in range(start, end)}
     free = str(slots.get("value", "")).lower().split()
-    return not [word for word in left if word not in free] and not _says_several(part, slots, context)
+    return [
+        (place, word)
+        for place, word in enumerate(part.words)
+        if place not in covered and word not in plain and word not in free
+    ]
+
+
+def _is_called(part: Sentence, names: list[tuple[int, int]], context: Context) -> bool:
+    """Whether the attribute is called by its name ("favourite category", "birthday"), not by a verb ("likes")."""
+    labels = {word for item in context.world.settings.attributes for word in item.label.lower().split()}
+    labels |= context.language.field_words | context.language.words(STATEMENTS, "wedding")
+    said = [" ".join(part.words[start:end]) for start, end in names]
+    return any(one in labels or not labels.isdisjoint(one.split()) for one in said)
 
 
 def _wrapping(part: Sentence, language: Language) -> set[int]:
@@ -41,11 +97,6 @@ def _wrapping(part: Sentence, language: Language) -> set[int]:
     return {place for start, end, _ in found for place in range(start, end)}
 
 
-def _shared_date(context: Context) -> str | None:
-    """The yearly date that is a couple's: a wife or a husband may be named with it."""
-    return next((item.id for item in context.world.settings.attributes if item.type == "yearly_date"), None)
-
-
 def _is_of_statement(mention: Mention, *, of_date: bool) -> bool:
     value = mention.value
     if isinstance(value, tuple):
@@ -55,11 +106,34 @@ def _is_of_statement(mention: Mention, *, of_date: bool) -> bool:
     return isinstance(value, Number | Pronoun) and not isinstance(value, PersonMention)
 
 
-def _says_several(part: Sentence, slots: Slots, context: Context) -> bool:
+def _denies_only_values(part: Sentence, values: list[Mention], language: Language) -> bool:
+    """Whether each denial is of a value beside which another stands: "not gold but silver"."""
+    denied = [mention for mention in values if is_superseded(mention, values, part, language)]
+    if len(denied) == len(values):
+        denied = []
+    return all(
+        any(start <= mention.end + NEAR and mention.start - NEAR <= end for mention in denied)
+        for start, end, _ in language.phrases(WORDS, "denials").find(part.words)
+    )
+
+
+def _says_several(part: Sentence, values: list[Mention], slots: Slots, context: Context) -> bool:
     """Two values for the one attribute, where no change from one to the other is told."""
     if context.language.phrases(WORDS, "changes").find(part.words):
         return False
-    values: set[Any] = {n.value for _, n in part.named("choice") if n.id == slots.get("attribute")}
-    numbers = {number.value for _, number in part.of(Number)}
-    of_choice = isinstance(slots.get("value"), str) and bool(values) and bool(numbers)  # "size 38 in shoes"
-    return len(values) > 1 or of_choice or (isinstance(slots.get("value"), int | float) and len(numbers) > 1)
+    stand = {str(_value_of(mention, slots)) for mention in standing(values, part, context.language)}
+    of_choice = isinstance(slots.get("value"), str) and any(_is_choice(mention) for mention in values)
+    return len(stand) > 1 or (of_choice and bool(values_said(part, "", context)))  # "size 38 in shoes"
+
+
+def _is_choice(mention: Mention) -> bool:
+    return isinstance(mention.value, tuple)
+
+
+def _value_of(mention: Mention, slots: Slots) -> object:
+    value = mention.value
+    if isinstance(value, tuple):
+        return next((named.value for named in value if named.id == slots.get("attribute")), "")
+    if isinstance(value, When):
+        return value.month_day or value.start
+    return value

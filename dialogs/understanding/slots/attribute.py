@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dialogs.understanding.catalogue import catalogue_of
+from dialogs.understanding.catalogue import Named, catalogue_of
 from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.dates.when import When
-from dialogs.understanding.mentions.kinds import Number
+from dialogs.understanding.mentions.kinds import Mention, Number
 from dialogs.understanding.numbers import plain
 from dialogs.understanding.references import (
     Context,
@@ -18,6 +18,8 @@ from dialogs.understanding.references import (
     joined,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.attribute_named import BIRTHDAY, attributes_named, tells_number
+from dialogs.understanding.slots.attribute_value import standing, values_said
 
 MOST_WORDS = 3
 """Of a value that is none of the attribute's."""
@@ -37,41 +39,57 @@ def attribute_slots(sentence: Sentence, context: Context) -> Slots:
 
 def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, Any]:
     """The attribute that is stated and its value, each where it was said."""
-    catalogue = catalogue_of(context.world.settings)
-    attributes = [named for _, named in sentence.named("attribute")]
-    choices = [
-        named for mention, named in sentence.named("choice") if not tells_of_size(sentence, mention, context.world)
-    ]
-    birthday = any(f == "birthday" for *_, f in context.language.fields.find(sentence.words))
-    dates = [when for _, when in sentence.of(When)]
-    numbers = [number.value for _, number in sentence.of(Number)]
-    wanted = {named.id for named in attributes}
-    fitting = [named for named in choices if named.id in wanted] or choices
-    if birthday and (dates or not attributes):
-        return "birthday", _day_value(dates[-1], numbers) if dates else None
-    for named in attributes:
-        definition = catalogue.attribute(named.id)
-        if definition and definition.type in ("date", "yearly_date"):
-            return named.id, _day_value(dates[-1], numbers) if dates else None
-        if definition and definition.type == "number" and numbers:
-            return named.id, plain(numbers[-1])
-    if fitting:
-        if not fitting[-1].sure:
-            context.doubts.append(fitting[-1].value)
-        return fitting[-1].id, fitting[-1].value
-    numeric = [a.id for a in context.world.settings.attributes if a.type == "number"]
-    if numbers and len(numeric) == 1 and not attributes:
-        return numeric[0], plain(numbers[-1])
-    if attributes:
-        definition = catalogue.attribute(attributes[-1].id)
-        return attributes[-1].id, _free_value(sentence) if definition and definition.type == "text" else None
+    named = [attribute for *_, attribute in attributes_named(sentence, context)]
+    for attribute in named:
+        of_type = _of_type(attribute, context)
+        if of_type == "date" and (attribute != BIRTHDAY or sentence.of(When) or {*named} == {BIRTHDAY}):
+            return attribute, _day_value(attribute, sentence, context)
+        numbers = standing(values_said(sentence, attribute, context), sentence, context.language)
+        if of_type == "number" and numbers:
+            return attribute, plain(numbers[-1].value.value)
+    choice = _choice(sentence, named, context)
+    if choice:
+        if not choice.sure:
+            context.doubts.append(choice.value)
+        return choice.id, choice.value
+    numeric = [item.id for item in context.world.settings.attributes if item.type == "number"]
+    numbers = standing(values_said(sentence, "", context), sentence, context.language)
+    if numbers and len(numeric) == 1 and not named:
+        return numeric[0], plain(numbers[-1].value.value)
+    if named:
+        return named[-1], _free_value(sentence) if _of_type(named[-1], context) == "text" else None
     return None, None
 
 
-def _day_value(when: When, numbers: Sequence[float]) -> str | None:
+def _of_type(attribute: str, context: Context) -> str:
+    """ "date" for all dates that are days of a year or not; else the type of the definition."""
+    definition = catalogue_of(context.world.settings).attribute(attribute)
+    if attribute == BIRTHDAY or (definition and "date" in definition.type):
+        return "date"
+    return definition.type if definition else ""
+
+
+def _choice(sentence: Sentence, named: Sequence[str], context: Context) -> Named | None:
+    """The choice or known value that stands; of those of the attributes named where there are any."""
+    said = [
+        (mention, choice)
+        for mention, choice in sentence.named("choice")
+        if not tells_of_size(sentence, mention, context.world)
+    ]
+    fitting = [(mention, choice) for mention, choice in said if choice.id in named] or said
+    if not fitting:
+        return None
+    stands: list[Mention] = standing([mention for mention, _ in fitting], sentence, context.language)
+    return next(choice for mention, choice in fitting if mention == stands[-1])
+
+
+def _day_value(attribute: str, sentence: Sentence, context: Context) -> str | None:
     """A full date, or month and day alone where no year was said; None where they make no day."""
-    if not when.is_day or numbers:
+    days = standing(values_said(sentence, attribute, context), sentence, context.language)
+    numbers = [mention for mention, _ in sentence.of(Number) if tells_number(sentence, mention.start, context.language)]
+    if not days or numbers or not days[-1].value.is_day:
         return None  # "in May", "31 february"
+    when: When = days[-1].value
     if when.year_said:
         return when.start.isoformat()
     month, day = when.month_day or (when.start.month, when.start.day)
