@@ -151,7 +151,9 @@ class Reader:
         certain = sure and guess.probability >= thresholds.CERTAIN
         unread = (context.remark,) if context.remark else ()
         directed = is_directed(frame, part, context.language)
-        return Reading(frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond, unread=unread)
+        return Reading(
+            frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond, unread=unread
+        )
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:
         """Whom the facts that follow may mean by "her" and "his customers"."""

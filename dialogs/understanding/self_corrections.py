@@ -77,7 +77,15 @@ def _merely_denies(sentence: Sentence, place: int, width: int, language: Languag
 
 def _leads_there(sentence: Sentence, behind: int, width: int, after: Mention, language: Language) -> bool:
     """Whether nothing but light words stand between a marker of one word and what is said instead: "no answer …"."""
-    return width > 1 or language.words("speech", "correction_links").issuperset(sentence.words[behind : after.start])
+    if width > 1 or isinstance(after.value, PersonMention):
+        links = language.words("speech", "correction_links")
+        return width > 1 or links.issuperset(sentence.words[behind : after.start])
+    between = [
+        word
+        for word in sentence.words[behind : after.start]
+        if word not in language.words("speech", "correction_links")
+    ]
+    return not between or (len(between) == 1 and between[0] not in language.lexicon)
 
 
 def _sides(sentence: Sentence, start: int, end: int) -> tuple[Mention, Mention] | None:

@@ -1,10 +1,10 @@
-"""Whether an attribute is stated plainly: the customer, the attribute, one value, and around them nothing that counts."""
+"""Whether an attribute is stated plainly: the customer, the attribute, one value, and nothing around that counts."""
 
 from __future__ import annotations
 
 from dialogs.understanding.catalogue import catalogue_of
-from dialogs.understanding.cautions.remarks import is_colour, more_than_colour
-from dialogs.understanding.cautions.signs import WORDS, names_relative
+from dialogs.understanding.cautions.remarks import denials_meant, is_colour, more_than_colour, tells_of_deed
+from dialogs.understanding.cautions.signs import WORDS, is_relative_herself, names_relative
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, PersonMention, Pronoun
@@ -16,6 +16,8 @@ from dialogs.understanding.slots.attribute_value import is_superseded, standing,
 STATEMENTS = "statements"
 NEAR = 4
 """Tokens between a denial and the value that it denies."""
+MOST_ODD = 10
+"""Words around a statement that nothing is known of; with them it is asked about."""
 
 
 def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
@@ -26,8 +28,13 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
     language, attribute = context.language, slots.get("attribute", "")
     values = values_said(part, attribute, context)
     if names_relative(part, language) is not None and attribute != couples_date(context.world.settings):
+        if not is_relative_herself(part, language):
+            return False
+        context.doubts.append(part.source)
+    stand = standing(values, part, language)
+    if _says_several(part, values, slots, context) or any(_is_guessed(mention, part, language) for mention in stand):
         return False
-    if not _denies_only_values(part, values, language) or _says_several(part, values, slots, context):
+    if not _denies_only_values(part, values, language):
         return False
     left = _left_over(part, slots, context)
     if not left:
@@ -37,18 +44,24 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
     if not spans:
         return False
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    framing = language.words(STATEMENTS, "framing")
-    inside = framing | language.words(STATEMENTS, "inside" if _is_called(part, names, context) else "liking")
-    head = [word for place, word in left if place < first]
-    middle = [word for place, word in left if first <= place < last]
+    called = _is_called(part, names, context)
+    inside = language.words(STATEMENTS, "framing") | language.words(STATEMENTS, "inside" if called else "liking")
+    around = [(place, word) for place, word in left if place < last]
+    odd = [word for place, word in around if word not in inside]
     tail = [word for place, word in left if place >= last and word not in inside]
-    if any(word not in framing for word in head) or any(word not in inside for word in middle):
+    if around and language.phrases(STATEMENTS, "hedges").find([word for _, word in around]):
         return False
-    if head and language.phrases(STATEMENTS, "limits").find(head):
+    if odd and (not called or len(odd) > MOST_ODD or tells_of_deed(part)):
         return False
     if tail and not is_colour(part, last, language):
         return False
-    context.remark = more_than_colour(part, last, inside | _plain(attribute, context), language) if tail else ""
+    if odd:
+        context.doubts.append(part.source)
+    plain = inside | _plain(attribute, context)
+    remarks = [more_than_colour(part, last, plain, language) if tail else ""]
+    if odd and first > 1:
+        remarks.insert(0, more_than_colour(part.part(0, first), 0, plain, language))
+    context.remark = " … ".join(remark for remark in remarks if remark)
     return True
 
 
@@ -70,6 +83,11 @@ def _left_over(part: Sentence, slots: Slots, context: Context) -> list[tuple[int
     first = joined(customer_mentions(part), part, language)
     covered = part.covered_by(lambda mention: mention in first or _is_of_statement(mention, of_date=of_date))
     covered |= _wrapping(part, language)
+    covered |= {
+        place for start, end, _ in language.phrases(WORDS, "denials").find(part.words) for place in range(start, end)
+    }
+    if is_relative_herself(part, language):
+        covered |= {place for place, word in enumerate(part.words) if word in language.words("strangers", "relations")}
     covered |= {place for start, end, _ in attributes_named(part, context) for place in range(start, end)}
     free = str(slots.get("value", "")).lower().split()
     return [
@@ -83,8 +101,9 @@ def _is_called(part: Sentence, names: list[tuple[int, int]], context: Context) -
     """Whether the attribute is called by its name ("favourite category", "birthday"), not by a verb ("likes")."""
     labels = {word for item in context.world.settings.attributes for word in item.label.lower().split()}
     labels |= context.language.field_words | context.language.words(STATEMENTS, "wedding")
-    said = [" ".join(part.words[start:end]) for start, end in names]
-    return any(one in labels or not labels.isdisjoint(one.split()) for one in said)
+    labels |= context.language.words(STATEMENTS, "feet")
+    said = {word for start, end in names for word in part.words[start:end]}
+    return not labels.isdisjoint(said | {word.removesuffix("s") for word in said})
 
 
 def _wrapping(part: Sentence, language: Language) -> set[int]:
@@ -113,8 +132,15 @@ def _denies_only_values(part: Sentence, values: list[Mention], language: Languag
         denied = []
     return all(
         any(start <= mention.end + NEAR and mention.start - NEAR <= end for mention in denied)
-        for start, end, _ in language.phrases(WORDS, "denials").find(part.words)
+        for start, end in denials_meant(part, language)
     )
+
+
+def _is_guessed(value: Mention, part: Sentence, language: Language) -> bool:
+    """ "About a 38"."""
+    before = part.words[max(0, value.start - NEAR) : value.start]
+    articles = language.words("strangers", "articles")
+    return any(articles.issuperset(before[end:]) for _, end, _ in language.phrases(STATEMENTS, "nearly").find(before))
 
 
 def _says_several(part: Sentence, values: list[Mention], slots: Slots, context: Context) -> bool:

@@ -55,7 +55,7 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
         thing = intent in REMOVABLE and not slots.get("filters") and removes_thing(part, language)
         if is_refusal(part, language) or thing or is_unmeant(intent, part, language):
             return OUT, {}
-        if is_question(part, language):
+        if is_question(part, language) and not _answers_itself(part, slots):
             return _asked(intent, part, context)
         if is_undone(intent, part, language):
             return _beyond(part, context)
@@ -65,6 +65,13 @@ def reviewed(intent: str, slots: Slots, part: Sentence, guess: Guess, context: C
         return offered_note(part, context)
     look = LOOKS.get(intent)
     return look(intent, slots, part, context) if look else (intent, slots)
+
+
+def _answers_itself(part: Sentence, slots: Slots) -> bool:
+    """ "What she shops for is perfume": a subject behind the first word, and the value behind that."""
+    subject = mention_at(part, 1)
+    somebody = subject is not None and isinstance(subject.value, PersonMention | Pronoun)
+    return slots.get("value") is not None and somebody and "?" not in part.words
 
 
 def _puts_right(part: Sentence, context: Context) -> bool:

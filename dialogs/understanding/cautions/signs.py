@@ -53,6 +53,18 @@ def names_relative(part: Sentence, language: Language) -> int | None:
     return next((place for place, word in enumerate(part.words) if word in relations), None)
 
 
+def is_relative_herself(part: Sentence, language: Language) -> bool:
+    """ "The daughter Rosa is a 38", "Rosa the mother": the one relative who is spoken of is the customer named."""
+    relations = language.words("strangers", "relations")
+    places = [place for place, word in enumerate(part.words) if word in relations]
+    people = [mention for mention, person in part.of(PersonMention) if person.customers]
+    if len(places) != 1 or len(people) != 1:
+        return False
+    place, person = places[0], people[0]
+    behind = place == person.end + 1 and part.words[person.end] in language.words("strangers", "articles")
+    return place + 1 == person.start or behind
+
+
 def names_month(part: Sentence, language: Language) -> bool:
     """Whether a month stands there that no date was made of: "31 April"."""
     covered = part.covered_by(lambda mention: True)

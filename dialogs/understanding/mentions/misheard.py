@@ -23,6 +23,8 @@ LONGEST = 3
 """Words that may be one value."""
 LIKE, ALIKE = 0.4, 0.8
 """Least likeness of the spelling where the sound agrees; likeness of one slip and of what is as good."""
+VOWELS = frozenset("aeiouy")
+"""Heard for one another at the start: "orelle" for "Aurelle"."""
 RANK = 59
 """Below a person's name of one unknown word."""
 
@@ -85,7 +87,7 @@ def _spellings(world: World) -> Iterator[tuple[str, Named]]:
 
 def _likeness(said: str, spelling: str) -> float:
     """From 0 to 1: one slip, two in a long word, or the same sound; the first sound must agree."""
-    if sound(said)[:1] != sound(spelling)[:1]:
+    if sound(said)[:1] != sound(spelling)[:1] and not {said[:1], spelling[:1]} <= VOWELS:
         return 0.0
     slips, longest = OSA.distance(said, spelling), max(len(said), len(spelling))
     like = 1 - slips / longest

@@ -15,6 +15,8 @@ from dialogs.understanding.world import World
 
 AS_NAME = 75
 """The rank of a plain word that is a name by its place."""
+STATED = 4
+"""Tokens behind a value in which its attribute is named."""
 
 
 def person_mentions(tokens: Sequence[Token], world: World, language: Language) -> list[Mention]:
@@ -35,7 +37,7 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
         behind_is_free = match.end < len(tokens) and match.end not in apart
         if behind_is_free and tokens[match.end].low not in language.function_words:
             match = with_surname(match, tokens, world, plain)
-        rank = _name_rank(match, tokens, language, _is_value(match, tokens, world))
+        rank = _name_rank(match, tokens, language, _is_value(match, tokens, world), world)
         if not rank and tokens[match.start].fold in called and not _is_month(match, tokens, language):
             rank = AS_NAME
         if rank:
@@ -79,7 +81,14 @@ def _is_value(match: Match, tokens: Sequence[Token], world: World) -> bool:
     return bool(catalogue_of(world.settings).index.at(words, 0) or values_of(world.known_values).at(words, 0))
 
 
-def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value: bool) -> int:
+def _is_stated(match: Match, tokens: Sequence[Token], world: World) -> bool:
+    """ "Silver is her metal": a word of an attribute closely behind."""
+    behind = [token.low for token in tokens[match.end : match.end + STATED]]
+    found = catalogue_of(world.settings).index.find(behind)
+    return any(named.kind == "attribute" for _, _, meanings in found for named in meanings)
+
+
+def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value: bool, world: World) -> int:
     """How firmly the words are a name; 0 where their position says they are not."""
     said = tokens[match.start : match.end]
     if match.words > 1:
@@ -91,6 +100,8 @@ def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value:
         return 0
     if said[0].low not in language.lexicon and said[0].fold not in language.lexicon:
         return 60
+    if value and _is_stated(match, tokens, world):
+        return 0
     if value:
         return AS_NAME if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
     return AS_NAME if _stands_as_name(match, tokens, language) else 0

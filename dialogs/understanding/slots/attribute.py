@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogs.understanding.catalogue import Named, catalogue_of
-from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.mentions.kinds import Mention, Number
 from dialogs.understanding.numbers import plain
@@ -19,7 +18,7 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.attribute_named import BIRTHDAY, attributes_named, tells_number
-from dialogs.understanding.slots.attribute_value import standing, values_said
+from dialogs.understanding.slots.attribute_value import choices_said, standing, values_said
 
 MOST_WORDS = 3
 """Of a value that is none of the attribute's."""
@@ -71,11 +70,8 @@ def _of_type(attribute: str, context: Context) -> str:
 
 def _choice(sentence: Sentence, named: Sequence[str], context: Context) -> Named | None:
     """The choice or known value that stands; of those of the attributes named where there are any."""
-    said = [
-        (mention, choice)
-        for mention, choice in sentence.named("choice")
-        if not tells_of_size(sentence, mention, context.world)
-    ]
+    places = choices_said(sentence, context)
+    said = [(mention, choice) for mention, choice in sentence.named("choice") if mention in places]
     fitting = [(mention, choice) for mention, choice in said if choice.id in named] or said
     if not fitting:
         return None

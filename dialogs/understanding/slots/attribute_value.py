@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.understanding.catalogue import catalogue_of
-from dialogs.understanding.conditions.sizes import tells_of_size
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, Number, Pronoun
 from dialogs.understanding.references import Context
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.attribute_named import BIRTHDAY, tells_number
+from dialogs.understanding.slots.attribute_named import BIRTHDAY, attributes_named, tells_number
 
 WORDS = "statements"
 BEFORE, BEHIND = 4, 4
@@ -27,11 +26,18 @@ def values_said(part: Sentence, attribute: str, context: Context) -> list[Mentio
         return of_calendar or [mention for mention, _ in days]
     if definition is None or definition.type == "number":
         return [mention for mention, _ in part.of(Number) if tells_number(part, mention.start, context.language)]
-    return [
-        mention
-        for mention, _ in part.named("choice")
-        if any(named.id == attribute for named in mention.value) and not tells_of_size(part, mention, context.world)
-    ]
+    return [mention for mention in choices_said(part, context) if any(named.id == attribute for named in mention.value)]
+
+
+def choices_said(part: Sentence, context: Context) -> list[Mention]:
+    """Mentions of choices and known values that do not only say what a number is the size of."""
+    sizes = {start for start, _, attribute in attributes_named(part, context) if _is_number(attribute, context)}
+    return [mention for mention, _ in part.named("choice") if mention.start not in sizes]
+
+
+def _is_number(attribute: str, context: Context) -> bool:
+    definition = catalogue_of(context.world.settings).attribute(attribute)
+    return definition is not None and definition.type == "number"
 
 
 def standing(values: Sequence[Mention], part: Sentence, language: Language) -> list[Mention]:
