@@ -31,6 +31,9 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
         if not is_relative_herself(part, language):
             return False
         context.doubts.append(part.source)
+    supposed = part.words[0] in language.words("unmeant", "conditional")
+    if supposed and not language.phrases(STATEMENTS, "supposes_nothing").at(part.words, 0):
+        return False
     stand = standing(values, part, language)
     if _says_several(part, values, slots, context) or any(_is_guessed(mention, part, language) for mention in stand):
         return False

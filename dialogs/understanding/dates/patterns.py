@@ -19,6 +19,7 @@ from dialogs.understanding.dates.months import (
 from dialogs.understanding.dates.points import (
     read_day_of_month,
     read_day_week,
+    read_day_of_numbered_month,
     read_month_day,
     read_month_day_of_year,
     read_next_morning,
@@ -79,6 +80,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("n?h?W[nh]*M[h]?O", read_month_day),
         (_MONTH_DAY + "[oi]?h?[xtl]U", read_month_day_of_year),
         ("n?h?O[oh]*M#?#?", read_month_day),
+        ("n?h?Ooh?O#?#?", read_day_of_numbered_month),
         ("n?M[nh]*O#?#?", read_month_day),
         ("n?#;?o?M;?#?", read_month_day),
         ("n?M##?", read_month_day),

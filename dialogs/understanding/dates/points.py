@@ -20,6 +20,9 @@ from dialogs.understanding.dates.when import When
 from dialogs.understanding.dates.yearly import fixed, spoken_year, yearly
 
 
+DECEMBER = 12
+
+
 def read_relative_day(now: ReferenceTime, items: Sequence[Item]) -> When:
     day = now.today + timedelta(days=sum(values_of(items, "D")[:1]))
     return When(day, day)
@@ -87,6 +90,17 @@ def read_month_day(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     if year:
         return fixed(year, month, day)
     return yearly(now.today, month, day) if len(numbers) == 1 else None
+
+
+def read_day_of_numbered_month(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "The fourth of the seventh": the month by its number."""
+    day, month, *rest = (item.value for item in items if item.symbol in "O#" and isinstance(item.value, int))
+    if month > DECEMBER:
+        return None
+    year = next((number for number in rest if 1900 <= number <= 2100), None) or spoken_year(rest)
+    if year:
+        return fixed(year, month, day)
+    return None if rest else yearly(now.today, month, day)
 
 
 def read_month_day_of_year(now: ReferenceTime, items: Sequence[Item]) -> When | None:

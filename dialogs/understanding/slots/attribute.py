@@ -22,6 +22,8 @@ from dialogs.understanding.slots.attribute_value import choices_said, standing, 
 
 MOST_WORDS = 3
 """Of a value that is none of the attribute's."""
+NEAR = 2
+"""Tokens between a date and a number that may belong to it: "the 3rd 12 of May"."""
 
 
 def attribute_slots(sentence: Sentence, context: Context) -> Slots:
@@ -43,18 +45,17 @@ def attribute_value(sentence: Sentence, context: Context) -> tuple[str | None, A
         of_type = _of_type(attribute, context)
         if of_type == "date" and (attribute != BIRTHDAY or sentence.of(When) or {*named} == {BIRTHDAY}):
             return attribute, _day_value(attribute, sentence, context)
-        numbers = standing(values_said(sentence, attribute, context), sentence, context.language)
-        if of_type == "number" and numbers:
-            return attribute, plain(numbers[-1].value.value)
+        if of_type == "number" and (number := _number(attribute, sentence, context)) is not None:
+            return attribute, number
     choice = _choice(sentence, named, context)
     if choice:
         if not choice.sure:
             context.doubts.append(choice.value)
         return choice.id, choice.value
     numeric = [item.id for item in context.world.settings.attributes if item.type == "number"]
-    numbers = standing(values_said(sentence, "", context), sentence, context.language)
-    if numbers and len(numeric) == 1 and not named:
-        return numeric[0], plain(numbers[-1].value.value)
+    number = _number("", sentence, context)
+    if number is not None and len(numeric) == 1 and not named:
+        return numeric[0], number
     if named:
         return named[-1], _free_value(sentence) if _of_type(named[-1], context) == "text" else None
     return None, None
@@ -79,13 +80,19 @@ def _choice(sentence: Sentence, named: Sequence[str], context: Context) -> Named
     return next(choice for mention, choice in fitting if mention == stands[-1])
 
 
+def _number(attribute: str, sentence: Sentence, context: Context) -> int | float | None:
+    stands = standing(values_said(sentence, attribute, context), sentence, context.language)
+    return next((plain(number.value) for mention, number in sentence.of(Number) if mention in stands[-1:]), None)
+
+
 def _day_value(attribute: str, sentence: Sentence, context: Context) -> str | None:
     """A full date, or month and day alone where no year was said; None where they make no day."""
     days = standing(values_said(sentence, attribute, context), sentence, context.language)
+    when = next((when for mention, when in sentence.of(When) if days and mention == days[-1]), None)
     numbers = [mention for mention, _ in sentence.of(Number) if tells_number(sentence, mention.start, context.language)]
-    if not days or numbers or not days[-1].value.is_day:
+    near = any(0 <= one.start - days[-1].end < NEAR or 0 <= days[-1].start - one.end < NEAR for one in numbers if days)
+    if when is None or near or not when.is_day:
         return None  # "in May", "31 february"
-    when: When = days[-1].value
     if when.year_said:
         return when.start.isoformat()
     month, day = when.month_day or (when.start.month, when.start.day)

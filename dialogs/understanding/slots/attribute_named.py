@@ -18,9 +18,7 @@ def attributes_named(part: Sentence, context: Context) -> list[tuple[int, int, s
     """First and last token (exclusive) of each name, and the attribute's id, from left to right."""
     settings = context.world.settings
     found = [(mention.start, mention.end, named.id) for mention, named in part.named("attribute")]
-    found += [
-        (start, end, BIRTHDAY) for start, end, field in context.language.fields.find(part.words) if field == BIRTHDAY
-    ]
+    found += [(start, end, BIRTHDAY) for start, end in _birthdays(part, context.language)]
     found += [(mention.start, mention.end, size) for mention, size in _sized(part, context)]
     covered = {place for start, end, _ in found for place in range(start, end)}
     heads = _heads(settings, context.language)
@@ -31,6 +29,12 @@ def attributes_named(part: Sentence, context: Context) -> list[tuple[int, int, s
     if couple and not any(named in (couple, BIRTHDAY) for *_, named in found):
         found += [(start, end, couple) for start, end, _ in context.language.phrases(WORDS, "wedding").find(part.words)]
     return sorted(found)
+
+
+def _birthdays(part: Sentence, language: Language) -> list[tuple[int, int]]:
+    others = {start for start, *_ in language.phrases(WORDS, "no_birthday").find(part.words)}
+    fields = language.fields.find(part.words)
+    return [(start, end) for start, end, field in fields if field == BIRTHDAY and start not in others]
 
 
 def _sized(part: Sentence, context: Context) -> list[tuple[Mention, str]]:

@@ -26,7 +26,13 @@ def values_said(part: Sentence, attribute: str, context: Context) -> list[Mentio
         return of_calendar or [mention for mention, _ in days]
     if definition is None or definition.type == "number":
         return [mention for mention, _ in part.of(Number) if tells_number(part, mention.start, context.language)]
-    return [mention for mention in choices_said(part, context) if any(named.id == attribute for named in mention.value)]
+    return [
+        mention
+        for mention in choices_said(part, context)
+        if isinstance(mention.value, tuple)
+        for named in mention.value
+        if named.id == attribute
+    ]
 
 
 def choices_said(part: Sentence, context: Context) -> list[Mention]:
