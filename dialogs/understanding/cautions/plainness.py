@@ -34,6 +34,8 @@ def states_plainly(part: Sentence, slots: Slots, context: Context) -> bool:
     supposed = part.words[0] in language.words("unmeant", "conditional")
     if supposed and not language.phrases(STATEMENTS, "supposes_nothing").at(part.words, 0):
         return False
+    if _has_ended(part, values, language) or (_is_of_date(attribute, context) and _is_unread(part, slots, context)):
+        return False
     stand = standing(values, part, language)
     if _says_several(part, values, slots, context) or any(_is_guessed(mention, part, language) for mention in stand):
         return False
@@ -137,6 +139,18 @@ def _denies_only_values(part: Sentence, values: list[Mention], language: Languag
         any(start <= mention.end + NEAR and mention.start - NEAR <= end for mention in denied)
         for start, end in denials_meant(part, language)
     )
+
+
+def _has_ended(part: Sentence, values: list[Mention], language: Language) -> bool:
+    """ "Her brand used to be Tveit", and no other is said."""
+    return bool(values and language.phrases(STATEMENTS, "ended").find(part.words)) and all(
+        is_superseded(mention, values, part, language) for mention in values
+    )
+
+
+def _is_unread(part: Sentence, slots: Slots, context: Context) -> bool:
+    """ "Turns 40 on Friday": a number, and no day that was understood."""
+    return slots.get("value") is None and bool(values_said(part, "", context))
 
 
 def _is_guessed(value: Mention, part: Sentence, language: Language) -> bool:

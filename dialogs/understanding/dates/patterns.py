@@ -18,8 +18,8 @@ from dialogs.understanding.dates.months import (
 )
 from dialogs.understanding.dates.points import (
     read_day_of_month,
-    read_day_week,
     read_day_of_numbered_month,
+    read_day_week,
     read_month_day,
     read_month_day_of_year,
     read_next_morning,

@@ -19,7 +19,6 @@ from dialogs.understanding.dates.spans import shifted
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.dates.yearly import fixed, spoken_year, yearly
 
-
 DECEMBER = 12
 
 

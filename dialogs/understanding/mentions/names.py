@@ -15,7 +15,7 @@ from dialogs.understanding.world import World
 
 AS_NAME = 75
 """The rank of a plain word that is a name by its place."""
-STATED = 4
+STATED = 6
 """Tokens behind a value in which its attribute is named."""
 
 
