@@ -110,7 +110,8 @@ def _asked(intent: str, part: Sentence, context: Context) -> Read:
 
 def _attribute(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
     if not states_plainly(part, slots, context):
-        return offered_note(part, context)
+        of_relative = names_relative(part, context.language) is not None
+        return _beyond(part, context) if of_relative else offered_note(part, context)
     pronouns = [reference for reference in slots.get("customers", ()) if reference.get("focus")]
     if pronouns and context.relatives:
         context.doubts.append(part.source)  # "with her daughter, her birthday is …": whose?
