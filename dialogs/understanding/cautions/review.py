@@ -102,6 +102,8 @@ def _asked(intent: str, part: Sentence, context: Context) -> Read:
 
 
 def _attribute(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    if "value" not in slots and part.words[-1] in context.language.words("facts", "question_marks"):
+        return _asked(intent, part, context)  # "Maria's birthday?"
     if not states_plainly(part, slots, context):
         return offered_note(part, context)
     pronouns = [reference for reference in slots.get("customers", ()) if reference.get("focus")]

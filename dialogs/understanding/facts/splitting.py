@@ -136,6 +136,8 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
         return False  # "wrong Jon! | It should be Jon Ziegler"
     if guess.intent == current.intent == Intent.SHOW_BOOK and not (_asks(head, language) and _asks(tail, language)):
         return False  # "opted out of marketing, | how many in our store"
+    if guess.intent == current.intent == Intent.SHOW_BOOK and _qualifies(head, tail, language):
+        return False  # "whose metal is gold | and who's into watches"
     return not (guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail))
 
 
@@ -146,6 +148,13 @@ def _names_or_notes(tail: Sentence, language: Language) -> bool:
 def _asks(part: Sentence, language: Language) -> bool:
     """Whether a part is a question for a list of its own: it begins like one and says which."""
     return part.words[0] in language.words("facts", "asks") and bool(part.mentions)
+
+
+def _qualifies(head: Sentence, tail: Sentence, language: Language) -> bool:
+    """Whether both say of the same customers what they are like, so that those are meant of whom both hold."""
+    whose, relatives = language.words("facts", "whose"), language.words("reassign", "relatives")
+    said = whose.intersection(head.words) or relatives.intersection(head.words[1:])
+    return bool(said) and tail.words[0] in relatives and not language.phrases("books", "count").find(tail.words)
 
 
 def _goes_on(tail: Sentence, intent: str, language: Language) -> bool:

@@ -68,7 +68,7 @@ def own_words_at(sentence: Sentence, customer: Mention | None, language: Languag
         if seen_core and word in hard:
             linked = True
             place += 1
-        elif seen_core and (polite := language.phrases("text", "note_polite").at(words, place)):
+        elif seen_core and not linked and (polite := language.phrases("text", "note_polite").at(words, place)):
             place += polite[0]
         elif (seen_customer or linked) and not (not linked and _core_ahead(words, place, command, core)):
             if word not in link and not (
