@@ -153,8 +153,13 @@ def _asks(part: Sentence, language: Language) -> bool:
 def _qualifies(head: Sentence, tail: Sentence, language: Language) -> bool:
     """Whether both say of the same customers what they are like, so that those are meant of whom both hold."""
     whose, relatives = language.words("facts", "whose"), language.words("reassign", "relatives")
-    said = whose.intersection(head.words) or relatives.intersection(head.words[1:])
-    return bool(said) and tail.words[0] in relatives and not language.phrases("books", "count").find(tail.words)
+    nouns = language.words("books", "words") | language.words("conditions", "several")
+    told = any(word in nouns and behind in relatives for word, behind in pairwise(head.words))  # "clients who …"
+    return (
+        (told or not whose.isdisjoint(head.words))
+        and tail.words[0] in relatives
+        and not language.phrases("books", "count").find(tail.words)
+    )
 
 
 def _goes_on(tail: Sentence, intent: str, language: Language) -> bool:

@@ -106,7 +106,7 @@ def _behind_core(sentence: Sentence, due: Mention | None, end: int, language: La
             continue
         following = place + hit[0]
         if due and due.start <= following < due.end:
-            following = due.end
+            following = _behind_same_day(sentence, due.end, language)
         while following < end and not words[following][0].isalnum():
             following += 1
         if following >= end:
@@ -115,6 +115,17 @@ def _behind_core(sentence: Sentence, due: Mention | None, end: int, language: La
             return following + 1
         return place if place else 0
     return 0
+
+
+def _behind_same_day(sentence: Sentence, place: int, language: Language) -> int:
+    """Behind the day that is said once more: "Saturday next week, that's the 28th"."""
+    which = (
+        language.phrases("text", "set_follow_up_which").at(sentence.words, place)
+        if place < len(sentence.tokens)
+        else None
+    )
+    again = mention_at(sentence, place + which[0]) if which else None
+    return again.end if again and isinstance(again.value, When) else place
 
 
 def _end_of_deed(sentence: Sentence, language: Language) -> int:
