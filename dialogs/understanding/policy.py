@@ -54,7 +54,12 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return OUT
     if guess.intent in CHANGING and _may_be_talk(part, guess, context):
         return OUT
-    if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
+    long = len(part.tokens) > thresholds.LONGEST_PHRASE
+    if (
+        guess.intent in CLOSED
+        and long
+        and not (guess.intent == Intent.HELP and guess.probability >= thresholds.CERTAIN)
+    ):
         return OUT
     added_before = context.previous.get("intent") == Intent.ADD_CUSTOMERS
     if guess.intent == Intent.REASSIGN_CUSTOMERS and added_before and _begins_with_person(part):

@@ -90,6 +90,8 @@ def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
     """Something to be kept on a customer who is named, though it is neither a known activity nor attribute."""
     named = any(person.customers and not person.associates for _, person in part.of(PersonMention))
     likely = guess.intent in ABOUT_CUSTOMER and guess.probability >= thresholds.LEAST
+    if is_unmeant(guess.intent, part, context.language):
+        return False
     return named and likely and not is_question(part, context.language) and not is_refusal(part, context.language)
 
 
