@@ -39,7 +39,8 @@ ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase"
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
-    if guess.intent not in CHANGING and (asks_of_books(part, context) or _orders_book(part, context)):
+    of_tasks = guess.intent == Intent.SHOW_FOLLOW_UPS and guess.probability >= thresholds.CERTAIN
+    if guess.intent not in CHANGING and not of_tasks and (asks_of_books(part, context) or _orders_book(part, context)):
         return Intent.SHOW_BOOK
     if guess.intent == ASIDE:
         return OUT
@@ -53,7 +54,12 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
         return OUT
     if guess.intent in CHANGING and _may_be_talk(part, guess, context):
         return OUT
-    if guess.intent in CLOSED and len(part.tokens) > thresholds.LONGEST_PHRASE:
+    long = len(part.tokens) > thresholds.LONGEST_PHRASE
+    if (
+        guess.intent in CLOSED
+        and long
+        and not (guess.intent == Intent.HELP and guess.probability >= thresholds.CERTAIN)
+    ):
         return OUT
     added_before = context.previous.get("intent") == Intent.ADD_CUSTOMERS
     if guess.intent == Intent.REASSIGN_CUSTOMERS and added_before and _begins_with_person(part):

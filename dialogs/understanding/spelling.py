@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,16 +42,24 @@ def _written_out(tokens: list[Token], language: Language) -> list[Token]:
             out.append(replace(tokens[place], text=hit[1], low=hit[1], fold=""))
             place += hit[0]
             continue
-        short = language.short.at(words, place)
-        if not short:
-            out.append(tokens[place])
+        width, meant = _short_at(words, place, language) or (1, words[place])
+        said = tokens[place : place + width]
+        if meant == words[place] or any(token.end != following.start for token, following in pairwise(said)):
+            out.append(tokens[place])  # "a 2 day trip" is no "2day"
             place += 1
             continue
-        said = tokens[place : place + short[0]]
-        text = " ".join(token.text for token in said)
-        out.append(replace(said[0], text=text, end=said[-1].end, low=short[1], fold=fold(short[1])))
-        place += short[0]
+        text = "".join(token.text for token in said)
+        out.append(replace(said[0], text=text, end=said[-1].end, low=meant, fold=fold(meant)))
+        place += width
     return out
+
+
+def _short_at(words: Sequence[str], place: int, language: Language) -> tuple[int, str] | None:
+    """How many tokens a short spelling covers, and what it stands for: "split btw" shares out."""
+    shared = words[place] in language.words("slips", "shares")
+    if shared and language.words("slips", "sharing").intersection(words[:place]):
+        return 1, str(language.data.words["slips"]["shared"])
+    return language.short.at(words, place)
 
 
 def _without_fillers(tokens: list[Token], language: Language) -> list[Token]:

@@ -97,6 +97,8 @@ def _tells_of_customer(part: Sentence, guess: Guess, context: Context) -> bool:
     """Something to be kept on a customer who is named, though it is neither a known activity nor attribute."""
     named = any(person.customers and not person.associates for _, person in part.of(PersonMention))
     likely = guess.intent in ABOUT_CUSTOMER and guess.probability >= thresholds.LEAST
+    if is_unmeant(guess.intent, part, context.language):
+        return False
     return named and likely and not is_question(part, context.language) and not is_refusal(part, context.language)
 
 
@@ -109,6 +111,8 @@ def _asked(intent: str, part: Sentence, context: Context) -> Read:
 
 
 def _attribute(intent: str, slots: Slots, part: Sentence, context: Context) -> Read:
+    if "value" not in slots and part.words[-1] in context.language.words("facts", "question_marks"):
+        return _asked(intent, part, context)  # "Maria's birthday?"
     if not states_plainly(part, slots, context):
         of_relative = names_relative(part, context.language) is not None
         return _beyond(part, context) if of_relative else offered_note(part, context)

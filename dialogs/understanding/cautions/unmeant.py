@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dialogs.frame import Intent
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import PersonMention
 from dialogs.understanding.sentence import Sentence
@@ -21,6 +22,8 @@ COMMAND_START = 6
 
 def is_unmeant(intent: str, part: Sentence, language: Language) -> bool:
     """Whether a change is merely spoken of; a note's and a reminder's own words may say anything."""
+    if _would_be_done(part, language):
+        return True
     if commands(part, language):
         return False
     return (
@@ -31,6 +34,12 @@ def is_unmeant(intent: str, part: Sentence, language: Language) -> bool:
     )
 
 
+def _would_be_done(part: Sentence, language: Language) -> bool:
+    """ "I'd log a visit if he had come in"."""
+    would = language.phrases(WORDS, "would_do").at(part.words, 0)
+    return would is not None and not language.words(WORDS, "if").isdisjoint(part.words)
+
+
 def commands(part: Sentence, language: Language) -> bool:
     """Whether the first words are the command of a note or an activity, or a reminder is wanted anywhere."""
     started = language.phrases(WORDS, "commands").find(part.words[:COMMAND_START])
@@ -39,10 +48,21 @@ def commands(part: Sentence, language: Language) -> bool:
 
 def is_plain(intent: str, part: Sentence, language: Language) -> bool:
     """Whether a change has evidence of its own: a command, "rang …" at the start, an attribute by its name."""
-    if intent == Intent.LOG_ACTIVITY and any(mention.start == 0 for mention, _ in part.named("activity")):
+    if intent == Intent.LOG_ACTIVITY and _reports(part):
         return True
     named = bool(part.named("attribute") or language.fields.find(part.words))
     return commands(part, language) or (intent == Intent.SET_ATTRIBUTE and named)
+
+
+def _reports(part: Sentence) -> bool:
+    """ "rang …", "Sofia rang yesterday …": a kind of activity at the start, or between its customer and its day."""
+    kinds = [mention for mention, _ in part.named("activity")]
+    if any(kind.start == 0 for kind in kinds):
+        return True
+    first = mention_at(part, 0)
+    known = first is not None and isinstance(first.value, PersonMention) and not first.value.associates
+    dated = [mention.start for mention, when in part.of(When) if when.is_day]
+    return known and first is not None and any(kind.start == first.end and kind.end in dated for kind in kinds)
 
 
 def is_supposed(part: Sentence, language: Language) -> bool:

@@ -53,11 +53,12 @@ def all_conditions(sentence: Sentence, world: World, language: Language) -> Cond
     claims = claims_of(asked)
     claimed = ordering.union(*(claim.places for claim in claims))
     question = Question(_unclaimed(sentence, claimed), world, language, claimed)
+    texts = text_clauses(question)
     clauses = [
-        *value_clauses(question),
+        *texts,
+        *(one for one in value_clauses(question) if not any(text.place < one.place for text in texts)),
         *number_clauses(question),
         *date_clauses(question),
-        *text_clauses(question),
     ]
     done = {clause.filter.field or "" for clause in clauses}
     clauses += [*presence_clauses(question, done), *consent_clauses(question)]

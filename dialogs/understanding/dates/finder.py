@@ -51,7 +51,7 @@ def find_dates(tokens: Sequence[Token], now: ReferenceTime, words: DateWords) ->
         return []
     atoms = _atoms(items, symbols, now)
     return [
-        _finished(atom, items, symbols, now, doubtful=_is_doubtful(atom, items, tokens, words))
+        _finished(atom, items, symbols, now, tokens, doubtful=_is_doubtful(atom, items, tokens, words))
         for atom in _joined(atoms, symbols)
     ]
 
@@ -145,14 +145,17 @@ def _is_doubtful(atom: Atom, items: list[Item], tokens: Sequence[Token], words: 
     return atom.end == atom.start + 1 and words.is_doubtful(tokens[items[atom.start].start].low)
 
 
-def _finished(atom: Atom, items: list[Item], symbols: str, now: ReferenceTime, *, doubtful: bool) -> Found:
-    """The date with its time and with the preposition before it."""
+def _finished(
+    atom: Atom, items: list[Item], symbols: str, now: ReferenceTime, tokens: Sequence[Token], *, doubtful: bool
+) -> Found:
+    """The date with its time and with the preposition before it, without the full stop behind it."""
     said = atom.clock.time if atom.clock else None
     when = atom.when or _today_or_tomorrow(said, now)
     when = replace(when, time=said or when.time, doubtful=doubtful)
     start, preposition = _preposition_before(symbols, atom.start, when)
     when = replace(when, preposition=when.preposition or preposition)
-    return Found(items[start].start, items[atom.end - 1].end, when, items[atom.start].start)
+    end = items[atom.end - 1].end
+    return Found(items[start].start, end - 1 if tokens[end - 1].text == "." else end, when, items[atom.start].start)
 
 
 def _today_or_tomorrow(clock: time | None, now: ReferenceTime) -> When:

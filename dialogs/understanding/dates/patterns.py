@@ -51,7 +51,7 @@ from dialogs.understanding.dates.spans import (
     read_within_units,
 )
 from dialogs.understanding.dates.when import When
-from dialogs.understanding.dates.yearly import read_numeric
+from dialogs.understanding.dates.yearly import read_numeric, read_weekday_with_date
 
 Maker = Callable[[ReferenceTime, Sequence[Item]], When | None]
 
@@ -73,6 +73,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("[er]?#[du]#M,?##?", read_days_of_month),
         ("M[er]?[#O][du]h?[#O](?![p:c])", read_days_of_month),
         ("S", read_numeric),
+        ("n?h?W,?S", read_weekday_with_date),
         (_MONTH_DAY + ",#", read_month_day),
         ("n?h?W,?(?:M#|#;?o?M|[nh]*h?O[oh]*M|M[nh]*O),?#", read_month_day),
         ("n?h?W,?[nh]*h?O[oh]*M#?#?", read_month_day),

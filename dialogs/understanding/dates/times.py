@@ -13,6 +13,7 @@ MINUTES = {"k": 30, "q": 15}
 QUARTER, MINUTE = "quarter", "minute"
 LONGEST_HOUR = 100
 """Digits from here on are hours and minutes: "1140 am"."""
+LAST_MONTH = 12
 HOURS = "#:"
 """Classes of a number and of digits with a colon."""
 
@@ -27,6 +28,12 @@ def _read_digits(items: Sequence[Item]) -> Clock | None:
     if half is None and len(hour) == 2 and hour.startswith("0"):
         half = 0
     return clock_of(int(hour), int(minute), half)
+
+
+def _read_behind_day(items: Sequence[Item]) -> Clock | None:
+    """ "tomorrow 10.30": what cannot be a month behind the full stop is no date."""
+    clock = _read_digits(items)
+    return clock if clock and (clock.minute == 0 or clock.minute > LAST_MONTH) else None
 
 
 def _read_hour(items: Sequence[Item]) -> Clock | None:
@@ -98,6 +105,7 @@ TIMES: tuple[tuple[re.Pattern[str], Callable[[Sequence[Item]], Clock | None]], .
         ("a?:c?p?" + _PART, _read_digits),
         ("aSc?p?" + _PART, _read_digits),
         ("a?Sp", _read_digits),
+        ("(?<=[WD])S", _read_behind_day),
         ("a?(?:#U|[kqU#])[~Audl]#c?p?" + _PART, _read_turned),
         ("a?k#c?p?" + _PART, _read_half),
         ("a?##?c?p" + _PART, _read_hour),

@@ -45,6 +45,13 @@ def read_numeric(now: ReferenceTime, items: Sequence[Item]) -> When | None:
     return fixed(read.year, read.month, read.day) if len(parts) == 3 else yearly(now.today, read.month, read.day)
 
 
+def read_weekday_with_date(now: ReferenceTime, items: Sequence[Item]) -> When | None:
+    """ "Sat 14/11", where the date is one of that weekday."""
+    when = read_numeric(now, items[-1:])
+    days = (when.start, *(when.past or ())) if when else ()
+    return when if any(day.weekday() == values_of(items, "W")[0] for day in days) else None
+
+
 def fixed(year: int, month: int, day: int) -> When | None:
     try:
         found = date(year, month, day)

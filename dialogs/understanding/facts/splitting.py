@@ -10,6 +10,7 @@ from itertools import pairwise
 from dialogs.frame import Intent
 from dialogs.understanding import thresholds
 from dialogs.understanding.cautions.signs import is_question, is_refusal
+from dialogs.understanding.cautions.unmeant import is_anothers
 from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.boundaries import BoundaryModel, possible_starts, units_of
 from dialogs.understanding.intent import Guess, IntentModel
@@ -26,11 +27,12 @@ from dialogs.understanding.intents import (
 )
 from dialogs.understanding.language import Language
 from dialogs.understanding.masking import masked
-from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import SELF, SUBJECT, PersonMention, Pronoun
 from dialogs.understanding.references import customer_mentions, people_of
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.follow_up import reminder_text
 from dialogs.understanding.slots.note import note_text
+from dialogs.understanding.slots.text import mention_at
 
 PLAIN_START = 6
 """Words at the start of a part in which a plain command stands."""
@@ -132,10 +134,16 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
     mere = guess.intent == Intent.TAKE_NOTE and not _commands_note(tail, language)
     if mere and (current.intent in WITH_REASONS or len(tail.tokens) < thresholds.SHORTEST_STATEMENT):
         return False  # "remove Mark, | he only buys online now", "came in with Otto, | her husband"
+    if mere and current.intent == Intent.LOG_ACTIVITY and not tail.mentions_of(PersonMention, Pronoun):
+        return False  # "had her fitting, | sleeves shortened": what was done
+    if is_anothers(Intent.LOG_ACTIVITY, head, language) and _says_of_somebody(tail):
+        return False  # "Bo has been telling everyone | he met Sofia"
     if current.intent == Intent.CORRECT and guess.intent in (Intent.CORRECT, Intent.CHOOSE, Intent.TAKE_NOTE):
         return False  # "wrong Jon! | It should be Jon Ziegler"
     if guess.intent == current.intent == Intent.SHOW_BOOK and not (_asks(head, language) and _asks(tail, language)):
         return False  # "opted out of marketing, | how many in our store"
+    if guess.intent == current.intent == Intent.SHOW_BOOK and _qualifies(head, tail, language):
+        return False  # "whose metal is gold | and who's into watches"
     return not (guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail))
 
 
@@ -146,6 +154,24 @@ def _names_or_notes(tail: Sentence, language: Language) -> bool:
 def _asks(part: Sentence, language: Language) -> bool:
     """Whether a part is a question for a list of its own: it begins like one and says which."""
     return part.words[0] in language.words("facts", "asks") and bool(part.mentions)
+
+
+def _qualifies(head: Sentence, tail: Sentence, language: Language) -> bool:
+    """Whether both say of the same customers what they are like, so that those are meant of whom both hold."""
+    whose, relatives = language.words("facts", "whose"), language.words("reassign", "relatives")
+    nouns = language.words("books", "words") | language.words("conditions", "several")
+    told = any(word in nouns and behind in relatives for word, behind in pairwise(head.words))  # "clients who …"
+    return (
+        (told or not whose.isdisjoint(head.words))
+        and tail.words[0] in relatives
+        and not language.phrases("books", "count").find(tail.words)
+    )
+
+
+def _says_of_somebody(tail: Sentence) -> bool:
+    """Whether "he", "she" stands at the start."""
+    first = mention_at(tail, 0)
+    return first is not None and isinstance(first.value, Pronoun) and first.value.kind == SUBJECT
 
 
 def _goes_on(tail: Sentence, intent: str, language: Language) -> bool:

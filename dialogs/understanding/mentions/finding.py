@@ -8,7 +8,7 @@ from dialogs.understanding.catalogue import Catalogue, catalogue_of, stores_of, 
 from dialogs.understanding.dates.finder import Found, find_dates
 from dialogs.understanding.dates.reference import ReferenceTime
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import Mention, Number, Pronoun, StoreMention
+from dialogs.understanding.mentions.kinds import POINTING, Mention, Number, Pronoun, StoreMention
 from dialogs.understanding.mentions.misheard import misheard_values
 from dialogs.understanding.mentions.names import person_mentions
 from dialogs.understanding.tokens import Token
@@ -154,5 +154,10 @@ def _numbers(tokens: Sequence[Token], language: Language) -> list[Mention]:
 
 
 def _pronouns(tokens: Sequence[Token], language: Language) -> list[Mention]:
-    words = [token.low for token in tokens]
-    return [Mention(start, end, Pronoun(kind), 51 + end - start) for start, end, kind in language.pronouns.find(words)]
+    words, books = [token.low for token in tokens], language.phrases("books", "words")
+    found = []
+    for start, end, kind in language.pronouns.find(words):
+        book = books.at(words, end - 1) if kind == POINTING else None
+        if not book or book[0] == 1:  # "the client book" is no client
+            found.append(Mention(start, end, Pronoun(kind), 51 + end - start))
+    return found

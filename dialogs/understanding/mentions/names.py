@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dialogs.understanding.catalogue import catalogue_of, values_of
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention, PersonMention
+from dialogs.understanding.people.directory import name_words_of
 from dialogs.understanding.people.match import Match
 from dialogs.understanding.people.matching import find_people
 from dialogs.understanding.people.surnames import with_surname
@@ -37,7 +38,7 @@ def person_mentions(tokens: Sequence[Token], world: World, language: Language) -
         behind_is_free = match.end < len(tokens) and match.end not in apart
         if behind_is_free and tokens[match.end].low not in language.function_words:
             match = with_surname(match, tokens, world, plain)
-        rank = _name_rank(match, tokens, language, _is_value(match, tokens, world), world)
+        rank = _name_rank(match, tokens, world, language)
         if not rank and tokens[match.start].fold in called and not _is_month(match, tokens, language):
             rank = AS_NAME
         if rank:
@@ -88,7 +89,7 @@ def _is_stated(match: Match, tokens: Sequence[Token], world: World) -> bool:
     return any(named.kind == "attribute" for _, _, meanings in found for named in meanings)
 
 
-def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value: bool, world: World) -> int:
+def _name_rank(match: Match, tokens: Sequence[Token], world: World, language: Language) -> int:
     """How firmly the words are a name; 0 where their position says they are not."""
     said = tokens[match.start : match.end]
     if match.words > 1:
@@ -99,12 +100,22 @@ def _name_rank(match: Match, tokens: Sequence[Token], language: Language, value:
     if len(said[0].fold) < 2:
         return 0
     if said[0].low not in language.lexicon and said[0].fold not in language.lexicon:
-        return 60
-    if value and _is_stated(match, tokens, world):
-        return 0
-    if value:
+        return 0 if _is_thing(match, tokens, world, language) else 60
+    if _is_value(match, tokens, world):
+        if _is_stated(match, tokens, world):
+            return 0
         return AS_NAME if match.end < len(tokens) and tokens[match.end].low in language.words("names", "after") else 0
     return AS_NAME if _stands_as_name(match, tokens, language) else 0
+
+
+def _is_thing(match: Match, tokens: Sequence[Token], world: World, language: Language) -> bool:
+    """ "the cleaning kit": an unknown word behind an article, which only sounds like a name or is short for one."""
+    word, before = tokens[match.start], [token.low for token in tokens[max(0, match.start - 2) : match.start]]
+    if word.text[0].isupper() or word.fold in name_words_of(world) or not before:
+        return False
+    articles = language.words("strangers", "articles")
+    between = len(before) == 2 and before[1] in language.lexicon and before[1] not in language.words("names", "before")
+    return before[-1] in articles or (between and before[0] in articles)
 
 
 def _is_month(match: Match, tokens: Sequence[Token], language: Language) -> bool:

@@ -106,7 +106,7 @@ def _behind_core(sentence: Sentence, due: Mention | None, end: int, language: La
             continue
         following = place + hit[0]
         if due and due.start <= following < due.end:
-            following = due.end
+            following = _behind_same_day(sentence, due, language)
         while following < end and not words[following][0].isalnum():
             following += 1
         if following >= end:
@@ -115,6 +115,16 @@ def _behind_core(sentence: Sentence, due: Mention | None, end: int, language: La
             return following + 1
         return place if place else 0
     return 0
+
+
+def _behind_same_day(sentence: Sentence, due: Mention, language: Language) -> int:
+    """Where the date ends, or the same day said once more behind it: "Saturday next week, that's the 28th"."""
+    place, phrases = due.end, language.phrases("text", "set_follow_up_which")
+    which = phrases.at(sentence.words, place) if place < len(sentence.tokens) else None
+    again = mention_at(sentence, place + which[0]) if which else None
+    if again and isinstance(again.value, When) and isinstance(due.value, When):
+        return again.end if again.value.start == due.value.start else place
+    return place
 
 
 def _end_of_deed(sentence: Sentence, language: Language) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import OBJECT, POSSESSIVE, SUBJECT, Mention, Pronoun
+from dialogs.understanding.mentions.kinds import OBJECT, POSSESSIVE, SELF, SUBJECT, Mention, PersonMention, Pronoun
 from dialogs.understanding.references import (
     Context,
     Slots,
@@ -21,12 +21,24 @@ QUOTES = frozenset('"“”„«»')
 
 
 def note_slots(sentence: Sentence, context: Context) -> Slots:
-    mentions = joined(customer_mentions(sentence), sentence, context.language)
+    pointed = _pointed_at(sentence, context.language)
+    mentions = [pointed] if pointed else joined(customer_mentions(sentence), sentence, context.language)
     customer = mentions[0] if mentions else None
     if len(mentions) > 1:
         customer = Mention(mentions[0].start, mentions[-1].end, mentions[0].value, mentions[0].rank)
     text = verbatim(sentence, note_text(sentence, customer, context.language), context.language)
     return customers_slot(sentence, mentions, context) | ({"text": text} if text else {})
+
+
+def _pointed_at(sentence: Sentence, language: Language) -> Mention | None:
+    """ "a note for her, the daughter April has …": whom the command itself names, before anybody else is."""
+    core, command = language.words("text", "note_core"), language.words("text", "take_note")
+    first = next((one for one in sentence.mentions if isinstance(one.value, PersonMention | Pronoun)), None)
+    if first is None or not isinstance(first.value, Pronoun) or first.value.kind != OBJECT or first.start < 2:
+        return None
+    before = sentence.words[: first.start]
+    told = before[-1] in language.words("text", "note_about") and not core.isdisjoint(before)
+    return first if told and command.issuperset(before) else None
 
 
 def note_text(sentence: Sentence, customer: Mention | None, language: Language) -> str | None:
@@ -55,7 +67,7 @@ def own_words_at(sentence: Sentence, customer: Mention | None, language: Languag
     command, link = language.words("text", "take_note"), language.words("text", "take_note_link")
     core, hard = language.words("text", "note_core"), language.words("text", "note_hard_link")
     words, end = sentence.words, len(sentence.tokens)
-    place, seen_core, seen_customer, linked = 0, False, False, False
+    place, seen_core, seen_customer, linked = _behind_preamble(sentence, customer, language), False, False, False
     while place < end:
         if (
             customer
@@ -68,7 +80,7 @@ def own_words_at(sentence: Sentence, customer: Mention | None, language: Languag
         if seen_core and word in hard:
             linked = True
             place += 1
-        elif seen_core and (polite := language.phrases("text", "note_polite").at(words, place)):
+        elif seen_core and not linked and (polite := language.phrases("text", "note_polite").at(words, place)):
             place += polite[0]
         elif (seen_customer or linked) and not (not linked and _core_ahead(words, place, command, core)):
             if word not in link and not (
@@ -84,6 +96,18 @@ def own_words_at(sentence: Sentence, customer: Mention | None, language: Languag
         else:
             break
     return place, seen_core
+
+
+def _behind_preamble(sentence: Sentence, customer: Mention | None, language: Language) -> int:
+    """Where "please note that" stands behind words of nobody: "one more thing before I go, please note that …"."""
+    asked = language.phrases("text", "note_asked").find(sentence.words)
+    start, end = asked[0][:2] if asked else (0, 0)
+    named = sentence.mentions_of(PersonMention, Pronoun)
+    spoken_of = any(
+        mention.start < start for mention, value in named if isinstance(value, PersonMention) or value.kind != SELF
+    )
+    begins = customer is not None and customer.start >= end and end < len(sentence.tokens)
+    return start if begins and not spoken_of else 0
 
 
 def _core_ahead(words: list[str], place: int, command: Collection[str], core: Collection[str]) -> bool:

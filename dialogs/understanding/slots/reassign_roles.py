@@ -49,6 +49,8 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
     if not before and _has_left(sentence, mention, language):
         return WHOLE
     owns = owns_book(sentence, mention, language) or _has_left(sentence, mention, language)
+    if _stands_for_another(words[:at], language):
+        return FROM if not owns else WHOLE
     to, source = language.words("reassign", "to"), language.words("reassign", "from")
     takes = mention.end < len(words) and language.phrases("reassign", "takers").at(words, mention.end) is not None
     if not before and takes:
@@ -70,6 +72,11 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
     if not value.customers:
         return OPEN
     return CUSTOMER
+
+
+def _stands_for_another(before: list[str], language: Language) -> bool:
+    """ "With Bo instead of with Carla"."""
+    return any(end == len(before) for _, end, _ in language.phrases("reassign", "instead").find(before))
 
 
 def _is_given_own(sentence: Sentence, mention: Mention, before: str, language: Language) -> bool:
