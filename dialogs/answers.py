@@ -17,8 +17,8 @@ from dialogs.frame import Frame, Intent
 from dialogs.move_said import PLAIN_MOVE
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, CORRECTION, Wish
 from dialogs.understanding.intents import ABOUT_CUSTOMER
+from dialogs.wish import CONFIRMATION, CORRECTION, Wish
 from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
@@ -93,7 +93,8 @@ def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
 
 
 def agreed(open_question: Wish) -> Wish:
-    return open_question.model_copy(update={"confirmed": True, "asking": None})
+    """Answered, however often it was asked."""
+    return open_question.model_copy(update={"confirmed": True, "asking": None, "token": "", "repeats": 0})
 
 
 def _confirmed(open_question: Wish, wish: Wish, setting: Setting) -> Wish | None:

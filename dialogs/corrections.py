@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dialogs.choice_words import with_choice
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.exceptions import leaving_out
 from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.setting import Setting
-from dialogs.state import CORRECTION, Done, Wish
+from dialogs.state import Done
+from dialogs.wish import CORRECTION, Wish
 
 SAID_OR_NOT = {
     Intent.LOG_ACTIVITY: {"at", "text"},
@@ -53,6 +55,8 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
         return (state.agenda.pop(0).having(**changed),) if changed else ()
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
+    elif slots.keys() == {"attribute", "value"} and not _concerned(slots, setting):
+        wishes = [_with_choice(wish, setting)]
     else:
         if slots.keys() == {"due"} and not _concerned(slots, setting):
             slots = {"at": _looking_back(wish, setting)}
@@ -106,6 +110,16 @@ def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
     for one in reversed(setting.state.latest if setting.state.done else []):
         if wrong.search(one.wish.frame.text or ""):
             return again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
+    return None
+
+
+def _with_choice(wish: Wish, setting: Setting) -> Wish | None:
+    """ "Make it the silver one", of words that were kept last."""
+    said, frame = wish.refinement.value_said, wish.frame
+    for one in reversed(setting.state.latest if said and setting.state.done else []):
+        text = one.wish.frame.text or ""
+        if other := with_choice(text, frame.attribute, frame.value, said or "", setting):
+            return again(one, {"text": other}, setting)
     return None
 
 

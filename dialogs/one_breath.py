@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dialogs.customer import note
 from dialogs.frame import Intent, Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
 from dialogs.understanding.intents import ABOUT_CUSTOMER
+from dialogs.wish import Wish
 
 
 def of_one_breath(heard: Sequence[Wish], setting: Setting) -> list[Wish]:

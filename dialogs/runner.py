@@ -21,8 +21,9 @@ from dialogs.questions.customers import settled_alike, with_references_settled
 from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
+from dialogs.state import MOST_WISHES, Done
 from dialogs.unfinished import cancelled, let_go
+from dialogs.wish import CONFIRMATION, CORRECTION, Wish
 from storage.changes import ChangedSinceError
 from storage.identifiers import new_id
 from storage.settings import Operation

@@ -12,8 +12,8 @@ from dialogs.questions.positions import at_position
 from dialogs.reading import address_books_in_reach
 from dialogs.refinement import NOTHING_MORE
 from dialogs.setting import Setting
-from dialogs.state import CONFIRMATION, Wish
 from dialogs.unfinished import cancelled
+from dialogs.wish import CONFIRMATION, Wish
 from storage.book_lists import Book
 from storage.settings import Operation
 

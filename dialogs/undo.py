@@ -14,7 +14,7 @@ from dialogs.frame import Intent
 from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.past_changes import Change
 
 AS_FAR_AS = timedelta(days=92)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.frame import Frame
 from dialogs.refinement import NOTHING_MORE, Onward, OrderField, Ranking, Refinement
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 
 def continued(wish: Wish, setting: Setting) -> Wish:

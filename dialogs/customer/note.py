@@ -10,7 +10,7 @@ from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.words import Words
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 JUST_NOW = timedelta(minutes=10)

@@ -24,7 +24,7 @@ LASTING = (Preposition.UNTIL, Preposition.FOR, Preposition.WITHIN, Preposition.F
 
 def how_to_move(part: Sentence, context: Context) -> Refinement:
     language = context.language
-    clauses = move_clauses(part, language)
+    clauses = move_clauses(part, context)
     times = times_said(clauses, context)
     told = [clauses.plain, *([context.before] if context.before else [])]
     shares, unread = _shares(clauses, language)
@@ -44,7 +44,7 @@ def how_to_move(part: Sentence, context: Context) -> Refinement:
 
 def how_to_remove(part: Sentence, context: Context) -> Refinement:
     language = context.language
-    clauses = move_clauses(part, language)
+    clauses = move_clauses(part, context)
     shares, unread = _shares(clauses, language)
     told = read_conditions(clauses.plain, context.world, language)
     unread += exceptions_unread(part, language)
@@ -59,7 +59,7 @@ def _of_several(clauses: MoveClauses, context: Context, said: MoveSaid) -> Refin
 
 
 def how_to_add(part: Sentence, context: Context) -> Refinement:
-    unread = (*_times_unread(move_clauses(part, context.language)), *limits_in(part, context.language))
+    unread = (*_times_unread(move_clauses(part, context)), *limits_in(part, context.language))
     return all_of_list(part, context).model_copy(update={"move": MoveSaid(unread=unread)})
 
 
@@ -101,9 +101,15 @@ def exchange_in(part: Sentence, language: Language) -> Exchange | None:
     words = part.words
     if language.phrases("lending", "extending").find(words):
         return Exchange.EXTEND
-    if language.phrases("lending", "back").find(words):
+    if language.phrases("lending", "back").find(words) or _ends_loans(words, language):
         return Exchange.GIVE_BACK
     return Exchange.SWAP if books_swapped(part, language) else None
+
+
+def _ends_loans(words: list[str], language: Language) -> bool:
+    """ "End all of Bo's loans"."""
+    ends = next((place for place, word in enumerate(words) if word in language.words("lending", "ending")), len(words))
+    return not language.words("lending", "loans").isdisjoint(words[ends:])
 
 
 def _shares(clauses: MoveClauses, language: Language) -> tuple[tuple[Share, ...], list[str]]:

@@ -269,6 +269,8 @@ remove-in_no_book = { $customer } is in no client book.
 remove-in_another_book = { $customer } is in { $colleague }’s client book, not in yours. I removed nobody.
 
 reassign-which = Which customers shall I move?
+reassign-whose = Out of whose client book ({ $conditions })?
+reassign-none-such = Nobody there: { $conditions }. I moved nobody.
 reassign-to-whom = To which colleague?
 reassign-until-when = Until when? Say a day, or “for good”.
 reassign-preview = { $kind ->
@@ -303,6 +305,7 @@ share-of = { $which ->
     [listed] of { $total }, from the top of the list
    *[lapsed] of { $total }, those not contacted for longest
 }
+share-of-one = I cannot tell of whom: name them, or show a list first. I moved nobody.
 share-of-no-list = I cannot tell which are the first ones: show the client book, then say “the first five of those”. I moved nobody.
 share-too-many = That is more than there are: { $count ->
     [one] one customer
