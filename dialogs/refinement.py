@@ -171,6 +171,10 @@ class Refinement(Form):
     """What follows a "no": "no, her sister likes tea"."""
     note: Frame | None = None
     """What was told of a customer and not understood, as the note that is offered in its place."""
+    changes: Annotated[int, Field(ge=2, le=9)] | None = None
+    """How many of the latest changes are to be taken back: "undo both"."""
+    asks_somebody: bool = False
+    """ "Tell Carla that …": said to the assistant, or the words that it asked for."""
     counts: bool = False
     """ "How many is that", of the list shown last."""
     goes_on: str | None = None

@@ -253,7 +253,7 @@ add-ask-them = { $count ->
 add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
 
-add-until = Customers are added for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
+add-until = I add customers by name and for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
 remove-which = Which customer shall I remove?
 remove-preview = { $whose ->
     [mine] Remove { $customers } from your client book? Notes and history stay.
