@@ -17,8 +17,8 @@ from dialogs.frame import Frame, Intent
 from dialogs.move_said import PLAIN_MOVE
 from dialogs.setting import Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, CORRECTION, Wish
 from dialogs.understanding.intents import ABOUT_CUSTOMER
+from dialogs.wish import CONFIRMATION, CORRECTION, Wish
 from storage.rules.names import fold
 
 BARE_ANSWERS = {Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
@@ -59,7 +59,9 @@ def answered(open_question: Wish, text: str, heard: Sequence[Wish], setting: Set
     if wish.directed and wish.frame.text:
         text = wish.frame.text  # "note that she likes tea": without the command
     answer = setting.read_as(open_question.frame.intent, text) if text else wish.frame
-    return question.answer(open_question, Said(text, wish.frame, answer), setting)
+    taken = question.answer(open_question, Said(text, wish.frame, answer), setting)
+    in_doubt = taken is not None and wish.refinement.asks_somebody and taken.frame.intent is Intent.TAKE_NOTE
+    return taken.model_copy(update={"sure": False}) if taken and in_doubt else taken
 
 
 def said_instead(open_question: Wish, text: str, setting: Setting) -> list[Wish]:
@@ -83,6 +85,13 @@ def said_besides(open_question: Wish, text: str, setting: Setting) -> list[Wish]
     return wishes if all(one.frame.intent not in SMALL_TALK for one in wishes) else []
 
 
+def said_but(open_question: Wish, text: str, setting: Setting) -> list[Wish]:
+    """Who is taken out with a yes to the rest, which is asked for again: "yes but not Otto"; nothing for any other."""
+    rest = setting.reader.behind_agreeing(text) if open_question.asking == CONFIRMATION else ""
+    wishes = misses.wishes(rest, setting.read(rest), setting) if rest else []
+    return wishes if all(one.refinement.move.except_for for one in wishes) else []
+
+
 def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
     """Whether a wish is no statement about her whom the open one is about, nor a choice among those offered."""
     intent = wish.frame.intent
@@ -93,7 +102,8 @@ def _stands_alone(open_question: Wish, text: str, wish: Wish) -> bool:
 
 
 def agreed(open_question: Wish) -> Wish:
-    return open_question.model_copy(update={"confirmed": True, "asking": None})
+    """Answered, however often it was asked."""
+    return open_question.model_copy(update={"confirmed": True, "asking": None, "token": "", "repeats": 0})
 
 
 def _confirmed(open_question: Wish, wish: Wish, setting: Setting) -> Wish | None:
@@ -157,7 +167,8 @@ def _fits(question: Question, open_question: Wish, text: str, wish: Wish) -> boo
     if intent in SMALL_TALK:
         return any_words and bool(text) and not short
     if question.slot == "customers":
-        return same and set(wish.frame.to_json()) == {"intent", "customers"}
+        named = same or (intent is Intent.SHOW_CUSTOMER and short)  # "for Otto"
+        return named and set(wish.frame.to_json()) == {"intent", "customers"}
     if _names_somebody_else(open_question, wish):
         return question.takes is Takes.VERBATIM and not same
     return bool(text) and (any_words or question.takes is Takes.A_DATE or short or same)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from dialogs.choice_words import with_choice
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask
 from dialogs.exceptions import leaving_out
 from dialogs.follow_up import change
 from dialogs.frame import Frame, Intent, Reference
+from dialogs.questions.associates import named_among
 from dialogs.setting import Setting
-from dialogs.state import CORRECTION, Done, Wish
+from dialogs.state import Done
+from dialogs.wish import CORRECTION, Wish
 
 SAID_OR_NOT = {
     Intent.LOG_ACTIVITY: {"at", "text"},
@@ -21,6 +24,7 @@ SAID_OR_NOT = {
 }
 """Slots of which a wish has something to correct where they were not said too: an activity was today."""
 WEEK = timedelta(days=7)
+NOON, HOURS = 12, 24
 
 
 def reopen(receipt_id: str, setting: Setting) -> Reply | Wish:
@@ -47,12 +51,16 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
         return (wish,)
     if wish.refinement.move.except_for:
         return leaving_out(wish.refinement.move.except_for, setting)
-    slots, state = _slots(wish.frame), setting.state
+    slots, state = _with_colleague(_slots(wish.frame), setting), setting.state
     if state.agenda:
         changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
     if slots.keys() == {"text"} and wish.refinement.words_instead_of:
         wishes = [_in_other_words(wish.refinement.words_instead_of, wish.frame.text or "", setting)]
+    elif slots.keys() == {"value"} and not _concerned(slots, setting):
+        wishes = [_at_hour(wish.frame.value, setting)]
+    elif slots.keys() == {"attribute", "value"} and not _concerned(slots, setting):
+        wishes = [_with_choice(wish, setting)]
     else:
         if slots.keys() == {"due"} and not _concerned(slots, setting):
             slots = {"at": _looking_back(wish, setting)}
@@ -61,6 +69,18 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
             for one in _concerned(slots, setting)
         ]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
+
+
+def _with_colleague(slots: dict[str, object], setting: Setting) -> dict[str, object]:
+    """ "I meant Anna" is the colleague, where customers went to one just now and several customers are called so."""
+    before = setting.state.agenda[:1] or [one.wish for one in setting.state.done[-1:]]
+    said = slots.get("customers")
+    if slots.keys() != {"customers"} or not isinstance(said, list) or not before or not before[0].frame.to_associates:
+        return slots
+    colleagues = named_among([one for one in setting.work.associates if one.active], said[0]["said"])
+    if len(said) != 1 or len(said[0].get("ids", ())) == 1 or len(colleagues) != 1:
+        return slots
+    return {"to_associates": [{"said": said[0]["said"], "ids": colleagues}]}
 
 
 def slots_of(done: Done) -> set[str]:
@@ -85,6 +105,8 @@ def _with_day_or_time(slots: dict[str, object], before: Wish, wish: Wish) -> dic
     if not isinstance(was, str) or not isinstance(now, str):
         return slots
     said = wish.refinement.follow_up
+    if said and said.days_later is not None:
+        now = (date.fromisoformat(was[:10]) + timedelta(days=said.days_later)).isoformat()
     day = was[:10] if said and said.same_day else now[:10]
     return {**slots, "due": day + (now[10:] or was[10:])}
 
@@ -106,6 +128,32 @@ def _in_other_words(old: str, new: str, setting: Setting) -> Wish | None:
     for one in reversed(setting.state.latest if setting.state.done else []):
         if wrong.search(one.wish.frame.text or ""):
             return again(one, {"text": wrong.sub(lambda _: new, one.wish.frame.text or "")}, setting)
+    return None
+
+
+def _at_hour(said: object, setting: Setting) -> Wish | None:
+    """ "Make it 11", of what has a time of day: in the same half of the day."""
+    if not isinstance(said, int) or not 0 < said < HOURS:
+        return None
+    for one in reversed(setting.state.latest if setting.state.done else []):
+        for slot in ("due", "at"):
+            was = getattr(one.wish.frame, slot)
+            if isinstance(was, str) and "T" in was:
+                before = datetime.fromisoformat(was)
+                afternoon = before.hour >= NOON > said
+                return again(
+                    one, {slot: before.replace(hour=said + NOON * afternoon, minute=0).isoformat()[:16]}, setting
+                )
+    return None
+
+
+def _with_choice(wish: Wish, setting: Setting) -> Wish | None:
+    """ "Make it the silver one", of words that were kept last."""
+    said, frame = wish.refinement.value_said, wish.frame
+    for one in reversed(setting.state.latest if said and setting.state.done else []):
+        text = one.wish.frame.text or ""
+        if other := with_choice(text, frame.attribute, frame.value, said or "", setting):
+            return again(one, {"text": other}, setting)
     return None
 
 

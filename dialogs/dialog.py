@@ -10,7 +10,7 @@ from typing import Protocol
 from dialogs.conversation import ListRow, Reply
 from dialogs.frame import Frame, Intent
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dialogs.conversation import Reply
 from dialogs.frame import Intent, Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
 from dialogs.unfinished import cancelled
+from dialogs.wish import Wish
 
 TOLD_TOGETHER = (Intent.REASSIGN_CUSTOMERS, Intent.REMOVE_CUSTOMERS)
 """May be about customers whom nobody named."""

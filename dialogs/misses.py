@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import Heard, Wish
 from dialogs.understanding.reader import Reading
+from dialogs.wish import Heard, Wish
 from storage.unit_of_work import UnitOfWork
 
 OFF, WORDS = "off", "words"

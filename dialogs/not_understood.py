@@ -13,7 +13,7 @@ from dialogs.conversation import Reply
 from dialogs.frame import Frame, Intent
 from dialogs.refinement import Refinement
 from dialogs.setting import FOCUS, Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dialogs.customer import note
 from dialogs.frame import Intent, Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
 from dialogs.understanding.intents import ABOUT_CUSTOMER
+from dialogs.wish import Wish
 
 
 def of_one_breath(heard: Sequence[Wish], setting: Setting) -> list[Wish]:
@@ -22,7 +22,7 @@ def of_one_breath(heard: Sequence[Wish], setting: Setting) -> list[Wish]:
         if wish.frame.intent is Intent.SET_FOLLOW_UP and wish.frame.customers is None and about:
             wish = wish.having(customers=[one.model_dump(exclude_none=True) for one in about])
         before = wishes[-1] if wishes and _is_about_the_same(wishes[-1], wish) else None
-        longer = note.joined(before, wish, setting) if before else None
+        longer = note.one_note(before, wish, setting) if before else None
         if longer is not None:
             wishes[-1] = longer
             continue

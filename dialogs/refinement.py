@@ -132,7 +132,8 @@ class Refinement(Form):
     intents: tuple[Intent, ...] = ()
     """The kinds of change that are to be taken back or corrected: "undo the move of this morning"."""
     customers: tuple[Reference, ...] = ()
-    """Whose change is to be taken back ("undo the note for Maria"), or who is to be reached ("call her")."""
+    """Whose change is to be taken back ("undo the note for Maria"), who is to be reached ("call her"), or about whom
+    the follow-ups are that are asked for ("what's overdue for Maria")."""
     onward: Onward | None = None
     of_list: OfList | None = None
     """ "remove them all", "give those to Anna"."""
@@ -155,11 +156,13 @@ class Refinement(Form):
     follow_up: FollowUpSaid | None = None
     """Of one that is set already."""
     reminded: Reference | None = None
-    """The colleague for whom a follow-up is set: "remind Carla to call Otto"."""
+    """The colleague for whom a follow-up is set ("remind Carla to call Otto"), or whose are asked for."""
     move: MoveSaid = PLAIN_MOVE
     """Of customers between client books, or out of one."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
+    value_said: str | None = None
+    """The value of a correction in the words in which it was said: "make it the silver one"."""
     rewords: bool = False
     """The words of the last note, or of what is named, are to be others: "change the note to …"."""
     adds: bool = False
@@ -168,6 +171,10 @@ class Refinement(Form):
     """What follows a "no": "no, her sister likes tea"."""
     note: Frame | None = None
     """What was told of a customer and not understood, as the note that is offered in its place."""
+    changes: Annotated[int, Field(ge=2, le=9)] | None = None
+    """How many of the latest changes are to be taken back: "undo both"."""
+    asks_somebody: bool = False
+    """ "Tell Carla that …": said to the assistant, or the words that it asked for."""
     counts: bool = False
     """ "How many is that", of the list shown last."""
     goes_on: str | None = None

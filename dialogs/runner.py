@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from dialogs import corrections, not_understood, taking_back
-from dialogs.answers import agreed, answered, said_besides, said_instead
+from dialogs.answers import agreed, answered, said_besides, said_but, said_instead
 from dialogs.catalogue import DIALOGS
 from dialogs.client_book import hand_over
 from dialogs.client_book.listed import with_list_settled
+from dialogs.client_book.narrowing import narrowed
 from dialogs.client_book.whose import with_book_settled
 from dialogs.conversation import ListRow, Reply, Tap
 from dialogs.customer import note
@@ -21,8 +22,9 @@ from dialogs.questions.customers import settled_alike, with_references_settled
 from dialogs.receipts import on_one_card, with_change
 from dialogs.setting import SayInsteadError, Setting
 from dialogs.small_talk import SMALL_TALK
-from dialogs.state import CONFIRMATION, CORRECTION, MOST_WISHES, Done, Wish
+from dialogs.state import MOST_WISHES, Done
 from dialogs.unfinished import cancelled, let_go
+from dialogs.wish import CONFIRMATION, CORRECTION, Wish
 from storage.changes import ChangedSinceError
 from storage.identifiers import new_id
 from storage.settings import Operation
@@ -38,9 +40,14 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     replies: list[Reply] = []
     new: list[Wish] = []
     open_question = state.open_question
+    if open_question is not None and (fewer := narrowed(open_question, heard)):
+        state.agenda[0] = fewer
+        return on_one_card(_work_off(setting), setting)
     if open_question is not None and (instead := said_instead(open_question, text, setting)):
         heard = of_one_breath(instead, setting)
         replies.append(cancelled(state.agenda.pop(0), setting))
+    elif open_question is not None and (but := said_but(open_question, text, setting)):
+        heard = but
     elif open_question is not None and (besides := said_besides(open_question, text, setting)):
         state.agenda[:1] = [agreed(open_question), *of_one_breath(besides, setting)]
         return on_one_card(_work_off(setting), setting)
@@ -57,6 +64,7 @@ def respond(text: str, heard: Sequence[Wish], setting: Setting) -> list[Reply]:
     dropped = [Reply(text=setting.say("not-understood-part", text=one)) for wish in heard for one in wish.unread]
     unsure = next((place for place, wish in enumerate(new) if not wish.sure), len(new))
     new[unsure:unsure] = not_understood.told_beside(heard, setting)
+    new = of_one_breath(new, setting)
     dropped += _let_a_confirmation_go(setting) if new else []
     state.agenda[:0] = new
     dropped += [let_go(one, setting) for one in state.agenda[MOST_WISHES:]]

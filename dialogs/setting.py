@@ -13,8 +13,9 @@ from dialogs.frame import Frame, Intent, Reference
 from dialogs.language.files import files_of
 from dialogs.language.phrases import LanguageData, language_data
 from dialogs.language.texts import Texts
-from dialogs.state import State, Wish
+from dialogs.state import State
 from dialogs.understanding.reader import Reader, Reading
+from dialogs.wish import Wish
 from storage.records import Associate, Customer
 from storage.rules.permissions import Grants, may
 from storage.settings import Operation

@@ -12,8 +12,8 @@ from dialogs.questions.positions import at_position
 from dialogs.reading import address_books_in_reach
 from dialogs.refinement import NOTHING_MORE
 from dialogs.setting import Setting
-from dialogs.state import CONFIRMATION, Wish
 from dialogs.unfinished import cancelled
+from dialogs.wish import CONFIRMATION, Wish
 from storage.book_lists import Book
 from storage.settings import Operation
 
@@ -126,10 +126,12 @@ def out_of_scope(wish: Wish, setting: Setting) -> Outcomes:
 def undo(wish: Wish, setting: Setting) -> Outcomes:
     """An earlier change where one is described, else the latest; while a yes is waited for, just the question."""
     open_question = setting.state.open_question
-    if open_question is not None and open_question.asking == CONFIRMATION:
+    plain = wish.refinement == NOTHING_MORE
+    if plain and open_question is not None and open_question.asking == CONFIRMATION:
         return cancel(wish, setting)
-    described = wish.refinement != NOTHING_MORE
-    return (wish,) if described else (taking_back.undo(setting),)
+    if wish.refinement.changes:
+        return (taking_back.undo_several(wish.refinement.changes, setting),)
+    return (taking_back.undo(setting),) if plain else (wish,)
 
 
 SMALL_TALK: dict[Intent, Callable[[Wish, Setting], Outcomes]] = {

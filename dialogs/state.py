@@ -8,93 +8,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dialogs.conversation import Button, Tap
-from dialogs.frame import Frame, Reference
-from dialogs.refinement import NOTHING_MORE, Refinement
-from dialogs.understanding.reading import Reading
+from dialogs.wish import Wish
 from storage.rules.names import fold
 
-VERSION = 4
-CONFIRMATION = "confirmation"
-"""What is asked for when only the yes is missing."""
-CORRECTION = "correction"
-"""What is asked for when something that was done should be different."""
+VERSION = 5
 MOST_WISHES = 10
 """That are open at once."""
 MOST_FOCUSED = 10
 MOST_DONE = 20
 """That can still be corrected by what was said last, or by their button."""
-
-
-class Heard(BaseModel):
-    """What may be kept of a message if it turns out that it was not understood."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    text: str
-    allowed: str
-    """What the retailer allowed to be kept when it was said."""
-
-
-class Wish(BaseModel):
-    """Something that a person wants done, as far as it is known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    frame: Frame
-    refinement: Refinement = NOTHING_MORE
-    sure: bool = True
-    """False: read with little certainty, so that a write is confirmed first."""
-    directed: bool = False
-    """Said as a question or a command."""
-    asking: str | None = None
-    """The slot that was asked for last, or CONFIRMATION."""
-    token: str = ""
-    """Of the question asked last: buttons of older questions no longer count."""
-    options: tuple[str, ...] = ()
-    """The ids offered with the question."""
-    offered: tuple[str, ...] = ()
-    """Account numbers of the customers of whom one was chosen: "the other one" is among them."""
-    picked: str | None = None
-    """The id of what was chosen where frames have no slot for it."""
-    confirmed: bool = False
-    page: int = 0
-    shown: str = ""
-    """What the yes is asked for, in words: another thing needs another yes."""
-    replaces: str | None = None
-    """The receipt that is taken back when this is carried out."""
-    repeats: int = 0
-    """How often its question was asked again."""
-    unread: tuple[str, ...] = ()
-    """What was said beside it and not understood."""
-
-    heard: Heard | None = None
-    """Of the message in which it was said, where it is in doubt whether it was understood."""
-
-    @classmethod
-    def of(cls, reading: Reading, heard: Heard | None) -> Wish:
-        return cls(
-            frame=reading.frame,
-            refinement=reading.refinement,
-            sure=reading.sure,
-            directed=reading.directed,
-            unread=reading.unread,
-            heard=heard,
-        )
-
-    @classmethod
-    def tapped(cls, tap: Tap) -> Wish:
-        return cls(frame=tap.frame, refinement=tap.refinement, picked=tap.picked, page=tap.page)
-
-    def settled(self, customers: tuple[Reference, ...] | None) -> Wish:
-        """The same wish, its references to customers told by their numbers."""
-        return self.model_copy(update={"frame": self.frame.model_copy(update={"customers": customers})})
-
-    def having(self, **slots: Any) -> Wish:
-        """The same wish with slots of its frame filled anew: no question is open, and no confirmation holds."""
-        frame = Frame.model_validate({**self.frame.to_json(), **slots})
-        return self.model_copy(
-            update={"frame": frame, "asking": None, "token": "", "options": (), "confirmed": False, "repeats": 0}
-        )
 
 
 class Done(BaseModel):
@@ -129,6 +51,8 @@ class State:
     """What is still to be done; the first one has the open question, if there is one."""
     focus: list[str] = field(default_factory=list)
     """Account numbers of the customers talked of, the latest first."""
+    together: list[str] = field(default_factory=list)
+    """Account numbers of those who were named together last: "them"; none where one was alone."""
     listed: list[str] = field(default_factory=list)
     """Account numbers of the list shown last."""
     asked: Wish | None = None
@@ -155,6 +79,7 @@ class State:
         self.listed, self.asked, self.pages = account_numbers, asked, Pages()
         self.follow_ups, self.follow_up = [], None
         self.focus = account_numbers if len(account_numbers) == 1 else []
+        self.together = []
 
     def follow_ups_shown(self, follow_up_ids: list[str]) -> None:
         self.listed, self.asked, self.follow_ups, self.pages = [], None, follow_up_ids, Pages()
@@ -179,6 +104,8 @@ class State:
         return called[0] if len(called) == 1 else None
 
     def talk_of(self, account_numbers: list[str]) -> None:
+        if account_numbers:
+            self.together = account_numbers if len(account_numbers) > 1 else []
         self.focus = list(dict.fromkeys([*account_numbers, *self.focus]))[:MOST_FOCUSED]
 
     def talk_of_follow_up(self, follow_up_id: str | None, account_number: str | None) -> None:
@@ -191,6 +118,7 @@ class State:
         return {
             "agenda": [wish.model_dump(mode="json", exclude_none=True) for wish in self.agenda],
             "focus": self.focus,
+            "together": self.together,
             "listed": self.listed,
             "asked": self.asked.model_dump(mode="json", exclude_none=True) if self.asked else None,
             "wider": self.wider.model_dump(mode="json", exclude_none=True) if self.wider else None,
@@ -210,6 +138,7 @@ class State:
             return cls(
                 agenda=[Wish.model_validate(wish) for wish in saved["agenda"]],
                 focus=list(saved["focus"]),
+                together=list(saved["together"]),
                 listed=list(saved["listed"]),
                 asked=Wish.model_validate(saved["asked"]) if saved["asked"] else None,
                 wider=Wish.model_validate(saved["wider"]) if saved["wider"] else None,

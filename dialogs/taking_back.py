@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dialogs.client_book import telling
 from dialogs.conversation import Reply
@@ -11,6 +12,10 @@ from dialogs.frame import Intent
 from dialogs.setting import Setting
 from storage.changes import ChangedSinceError
 from storage.past_changes import Change
+
+AS_FAR_AS = timedelta(days=92)
+"""How far back changes are looked for where no time was said."""
+MOMENT = timedelta(seconds=1)
 
 
 def undo(setting: Setting, token: str | None = None) -> Reply:
@@ -24,6 +29,18 @@ def undo(setting: Setting, token: str | None = None) -> Reply:
     return take_back([change for change in past if not change.undone], setting)
 
 
+def undo_several(count: int, setting: Setting) -> Reply:
+    """So many of the latest receipts: those of one message where there are as many of it, else one a message."""
+    changes = setting.work.changes
+    latest = changes.last_turn()
+    if len({change.receipt_id for change in latest}) == count:
+        return take_back(latest, setting)
+    standing = changes.standing(setting.work.now - AS_FAR_AS, setting.work.now + MOMENT)
+    turns = list(dict.fromkeys(change.turn_id for change in reversed(standing)))[:count]
+    past = [change for change in standing if change.turn_id in turns]
+    return take_back(past, setting) if past else Reply(text=setting.say("undo-nothing"))
+
+
 def take_back(past: Sequence[Change], setting: Setting) -> Reply:
     """Everything, or nothing where one row is no longer as it was left."""
     try:
@@ -33,6 +50,8 @@ def take_back(past: Sequence[Change], setting: Setting) -> Reply:
         return Reply(text=setting.say("undo-changed-since", what=described(past, setting)))
     _tell(past, setting)
     setting.state.forget({change.receipt_id for change in past})
+    if (row := past[-1].before) and "follow_up_id" in row:
+        setting.state.talk_of_follow_up(row["follow_up_id"], past[-1].account_number)  # as it was
     return Reply(text=setting.say("undone", what=described(past, setting)))
 
 

@@ -14,13 +14,11 @@ from dialogs.frame import Intent
 from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.taking_back import AS_FAR_AS, MOMENT
+from dialogs.wish import Wish
 from storage.past_changes import Change
 
-AS_FAR_AS = timedelta(days=92)
-"""How far back changes are looked for where no time was said."""
 MOST_OFFERED = 5
-MOMENT = timedelta(seconds=1)
 FEW = 1
 """Customers whose change is taken back without a question."""
 
@@ -52,10 +50,17 @@ def _fitting(wish: Wish, setting: Setting) -> Sequence[Sequence[Change]]:
     fitting = [
         receipt
         for receipt in reversed(receipts)
-        if (not said.intents or receipt[-1].what in said.intents)
+        if not _is_replaced(receipt, standing)
+        and (not said.intents or receipt[-1].what in said.intents)
         and (not said.customers or about & {change.account_number for change in receipt})
     ]
     return fitting or setting.refuse("undo-none-fits")
+
+
+def _is_replaced(receipt: Sequence[Change], standing: Sequence[Change]) -> bool:
+    """Whether a correction took it back, with which it comes back."""
+    corrected = [(one.table_name, one.account_number, one.before) for one in standing if one.what == Intent.CORRECT]
+    return any((one.table_name, one.account_number, one.after) in corrected for one in receipt if one.after)
 
 
 def _period(wish: Wish, setting: Setting) -> tuple[datetime, datetime]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.conversation import Button, ChoiceCard, Reply, Tap
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.rules.names import fold
 
 

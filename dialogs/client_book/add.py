@@ -15,7 +15,7 @@ from dialogs.frame import Frame, Intent
 from dialogs.letters import letters
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Associate, BookEntry, Customer
 from storage.rules.lending import given, owner
 from storage.settings import Operation

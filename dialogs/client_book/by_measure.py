@@ -11,7 +11,7 @@ from dialogs.customer.values import in_words
 from dialogs.frame import Filter
 from dialogs.measures import Lack, age, is_unfinished, lack, measures_of
 from dialogs.setting import SayInsteadError, Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.book_lists import Book, Order, Page
 from storage.insights.connector import AtHand
 from storage.records import BookRow

@@ -6,7 +6,7 @@ from dialogs.client_book.meant import book_of
 from dialogs.client_book.moving import Move
 from dialogs.client_book.parties import giver_of, receivers_of, until_of
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import BookEntry
 from storage.rules.lending import Standing, given, owner
 

@@ -9,7 +9,7 @@ from functools import partial
 from dialogs.client_book.parties import giver_of
 from dialogs.client_book.selection import conditions_of, matching
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import BookEntry
 from storage.rules.lending import Standing, given, passed_on, returns_to
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.frame import Frame
 from dialogs.refinement import NOTHING_MORE, Onward, OrderField, Ranking, Refinement
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 
 def continued(wish: Wish, setting: Setting) -> Wish:
@@ -18,7 +18,8 @@ def continued(wish: Wish, setting: Setting) -> Wish:
     ordered = wish.refinement.ranking is not None and not reverses
     by_itself = wish.frame.filters or wish.refinement.further or ordered
     if onward is None or names_a_book or (asked is None and by_itself):
-        setting.state.wider = None
+        if asked is None or _uncounted(wish) != _uncounted(asked):
+            setting.state.wider = None
         return _asking(wish, wish.frame, wish.refinement.model_copy(update={"onward": None}))
     ranking = wish.refinement.ranking
     if asked is None or (onward is Onward.SORTED and ranking is None):
@@ -44,6 +45,11 @@ def continued(wish: Wish, setting: Setting) -> Wish:
     if not left_out:
         setting.refuse("onward-no-others")
     return _asking(wish, everybody, Refinement(excluding=left_out, further=wider.refinement.further))
+
+
+def _uncounted(wish: Wish) -> Frame:
+    """What is asked, whether it is to be listed or counted."""
+    return wish.frame.model_copy(update={"count": None})
 
 
 def _turned(ranking: Ranking, asked: Wish) -> Ranking:

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from dialogs.client_book.by_measure import Measured
 from dialogs.refinement import OrderField, Ranking, Refinement
 from dialogs.setting import Setting
-from dialogs.state import Wish
 from dialogs.understanding.dates.calendar import add_months
+from dialogs.wish import Wish
 from storage.book_lists import Order
 from storage.further_filters import spent_between
 from storage.settings import Operation

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from dialogs.frame import Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Associate
 
 

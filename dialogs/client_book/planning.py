@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dialogs.client_book.conditions import described
 from dialogs.client_book.exchanging import extended, returned, swapped
 from dialogs.client_book.lending import holder
 from dialogs.client_book.meant import book_of, named
 from dialogs.client_book.moving import Move
 from dialogs.client_book.parties import giver_of, receivers_of, until_of
-from dialogs.client_book.selection import refuse_unread, staying
+from dialogs.client_book.selection import conditions_of, refuse_unread, staying
 from dialogs.client_book.sharing_out import Part, shared_out
 from dialogs.move_said import Exchange, Which
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Associate
+
+FEWEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def plan_of(wish: Wish, setting: Setting) -> Plan:
         return _checked(Plan(extended(wish, setting)), setting)
     if wish.frame.whole_book and any(share.which is Which.LISTED for share in said.shares):
         setting.refuse("share-of-no-list")
+    if said.shares and not wish.frame.whole_book and len(wish.frame.customers or ()) < FEWEST_SHARED:
+        setting.refuse("share-of-one")
     receivers = receivers_of(wish, setting)
     until = until_of(wish, setting)
     meant = (
@@ -58,6 +63,8 @@ def plan_of(wish: Wish, setting: Setting) -> Plan:
     ]
     moves = [move for move in moves if not move.changes_nothing]
     _refuse_already(given_away, moves, receivers, setting)
+    if not meant and (conditions := conditions_of(wish)):
+        setting.refuse("reassign-none-such", conditions=described(conditions, setting))
     return _checked(Plan(moves, out.households, out.part, stay), setting)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.client_book.conditions import described
+from dialogs.client_book.giver import WhoseBook, is_unsaid
 from dialogs.client_book.loan_end import LoanEnd
 from dialogs.client_book.moving import carry_out, follow_ups_along, shares
 from dialogs.client_book.parties import giver_of, until_of
@@ -20,7 +21,7 @@ from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.customers import WhichCustomers
 from dialogs.refinement import OfList
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.rules.lending import owner
 from storage.settings import Operation
 
@@ -122,7 +123,7 @@ class _WhoMoves(WhichCustomers):
         if wish.refinement.of_list is OfList.ALL and not (wish.frame.customers or wish.frame.whole_book):
             setting.refuse("onward-from-nothing")
         by_book = wish.refinement.move.exchange and giver_of(wish, setting) and not wish.frame.customers
-        return None if by_book else super().ask(wish, setting, token)
+        return None if by_book or is_unsaid(wish) else super().ask(wish, setting, token)
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ DIALOG = Dialog(
     operation=Operation.REASSIGN_CUSTOMERS,
     questions=(
         _WhoMoves("reassign-which", unless="whole_book"),
+        WhoseBook(),
         _WhoGets("reassign-to-whom"),
         LoanEnd(),
     ),

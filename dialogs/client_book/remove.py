@@ -13,7 +13,7 @@ from dialogs.dialog import Ask, Dialog
 from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import BookEntry, Customer
 from storage.rules.lending import Standing
 from storage.rules.names import fold
@@ -27,8 +27,8 @@ def preview(wish: Wish, setting: Setting) -> str:
     parts = []
     if removed:
         customers = setting.names([customer for customer, _ in removed])
-        if conditions := conditions_of(wish):
-            customers = setting.say("option", title=customers, detail=described(conditions, setting))
+        if details := _details(wish, setting):
+            customers = setting.say("option", title=customers, detail="; ".join(details))
         parts.append(setting.say("remove-preview", customers=customers, **_whose(removed, setting)))
     if returned:
         parts.append(setting.say("give-back-preview", **_lenders(returned, setting)))
@@ -57,12 +57,28 @@ def finish(wish: Wish, setting: Setting) -> Reply:
     return setting.receipt(" ".join(parts), setting.say("removed-title"))
 
 
+def _details(wish: Wish, setting: Setting) -> list[str]:
+    """By which condition they are told, and who stays."""
+    conditions = conditions_of(wish)
+    meant = setting.customers(wish) if wish.frame.customers else None
+    among = (
+        [one.account_number for one in meant] if meant else matching(setting.speaker.personnel_number, wish, setting)
+    )
+    stay = list(setting.work.customers.several(staying(wish, among, setting)).values())
+    details = [described(conditions, setting)] if conditions and not meant else []
+    return [*details, *([setting.say("all-except", customers=setting.names(stay))] if stay else [])]
+
+
 def _leaving(wish: Wish, setting: Setting) -> Leaving:
     """Each customer with the book to leave: the speaker's own, or, for who may move customers, the colleague's."""
     if conditions_of(wish) and not wish.frame.customers:
         return _told_by_conditions(wish, setting)
     found: Leaving = []
-    for customer in setting.customers(wish):
+    customers = setting.customers(wish)
+    stay = staying(wish, [one.account_number for one in customers], setting)
+    for customer in customers:
+        if customer.account_number in stay:
+            continue
         entries = setting.work.client_books.entries(customer.account_number)
         own = [entry for entry in entries if entry.personnel_number == setting.speaker.personnel_number]
         if not entries:
@@ -124,13 +140,14 @@ class _WhoLeaves(WhichCustomers):
         refuse_unread(wish, setting)
         if wish.refinement.move.shares:
             setting.refuse("remove-share")
-        return super().ask(wish, setting, token)
+        by_condition = conditions_of(wish) and not wish.frame.customers
+        return None if by_condition else super().ask(wish, setting, token)
 
 
 DIALOG = Dialog(
     intent=Intent.REMOVE_CUSTOMERS,
     operation=Operation.REMOVE_CUSTOMERS,
-    questions=(_WhoLeaves("remove-which", unless="filters"),),
+    questions=(_WhoLeaves("remove-which"),),
     preview=preview,
     listed=listed,
     confirms=lambda wish, setting: True,

@@ -10,7 +10,7 @@ from dialogs.language.texts import sentence_case
 from dialogs.paging import page_buttons
 from dialogs.refinement import OrderField
 from dialogs.setting import Setting, show
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.book_lists import Order, Page
 from storage.records import BookRow
 from storage.rules.birthdays import age_on, next_occurrence

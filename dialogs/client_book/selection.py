@@ -8,7 +8,7 @@ from dialogs.client_book.conditions import filters_for, refuse_condition
 from dialogs.conversation import ListRow
 from dialogs.frame import Filter
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.column_conditions import UnusableConditionError
 from storage.records import Customer
 
@@ -39,6 +39,13 @@ def staying(wish: Wish, meant: Container[str], setting: Setting) -> tuple[str, .
             setting.refuse("except-which", said=reference.said)
         stay += among
     return tuple(dict.fromkeys(stay))
+
+
+def not_among(wish: Wish, meant: Container[str], setting: Setting) -> tuple[str, ...]:
+    """The account numbers of those who were excepted although they were not meant."""
+    references = wish.refinement.move.except_for
+    ids = [reference.ids for reference in references if len(reference.ids or ()) == 1]
+    return tuple(one[0] for one in ids if one and one[0] not in meant)
 
 
 def refuse_unread(wish: Wish, setting: Setting, refusal: str = "limit-unread") -> None:

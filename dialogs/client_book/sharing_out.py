@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dialogs.move_said import Share, Which
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.book_lists import Book, Order
 from storage.records import Associate, Customer
 from storage.rules.households import households

@@ -16,7 +16,7 @@ from dialogs.conversation import Button, ListCard, Reply, Tap
 from dialogs.dialog import Dialog
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.book_lists import Book, Order
 from storage.column_conditions import UnusableConditionError
 from storage.conditions import Clause

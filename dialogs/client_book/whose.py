@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.frame import Frame, Intent, Reference
+from dialogs.client_book.selection import conditions_of
+from dialogs.frame import Intent, Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 
 def with_book_settled(wish: Wish, setting: Setting) -> Wish:
@@ -12,22 +13,28 @@ def with_book_settled(wish: Wish, setting: Setting) -> Wish:
     frame, move = wish.frame, wish.refinement.move
     is_rest = bool(move.shares) and all(share.rest for share in move.shares)
     told = frame.customers or frame.whole_book or frame.from_associate or wish.refinement.of_list
-    if frame.intent is not Intent.REASSIGN_CUSTOMERS or told or not (is_rest or move.whose_unsaid):
+    if (
+        frame.intent is not Intent.REASSIGN_CUSTOMERS
+        or told
+        or not (is_rest or move.whose_unsaid or conditions_of(wish))
+    ):
         return wish
     before = _moved_last(setting)
-    if is_rest and before is not None and before.whole_book:
-        return _having(wish, before.from_associate, before)
-    owner = _shown_last(setting) or (before.from_associate if before else None)
-    return _having(wish, owner, frame) if owner and move.whose_unsaid else wish
+    if is_rest and before is not None and before.frame.whole_book:
+        return _having(wish, before.frame.from_associate, before)
+    owner = _shown_last(setting) or (before.frame.from_associate if before and move.whose_unsaid else None)
+    return _having(wish, owner, wish) if owner and (move.whose_unsaid or conditions_of(wish)) else wish
 
 
-def _having(wish: Wish, owner: Reference | None, conditions: Frame) -> Wish:
-    book = {"whole_book": True, "from_associate": owner, "filters": conditions.filters}
-    return wish.model_copy(update={"frame": wish.frame.model_copy(update=book)})
+def _having(wish: Wish, owner: Reference | None, told: Wish) -> Wish:
+    """`told`: the wish whose conditions hold."""
+    book = {"whole_book": True, "from_associate": owner, "filters": told.frame.filters}
+    refinement = wish.refinement.model_copy(update={"further": told.refinement.further})
+    return wish.model_copy(update={"frame": wish.frame.model_copy(update=book), "refinement": refinement})
 
 
-def _moved_last(setting: Setting) -> Frame | None:
-    moves = [one.wish.frame for one in setting.state.done if one.wish.frame.intent is Intent.REASSIGN_CUSTOMERS]
+def _moved_last(setting: Setting) -> Wish | None:
+    moves = [one.wish for one in setting.state.done if one.wish.frame.intent is Intent.REASSIGN_CUSTOMERS]
     return moves[-1] if moves else None
 
 

@@ -10,7 +10,7 @@ from dialogs.frame import Intent
 from dialogs.questions.choices import OneOf
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 

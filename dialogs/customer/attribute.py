@@ -11,7 +11,7 @@ from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.positions import at_position
 from dialogs.questions.words import Words
 from dialogs.setting import SayInsteadError, Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import BirthDate, Customer
 from storage.rules.attribute_values import AttributeCells, parse_value, parse_yearly_date
 from storage.rules.refused import RefusedError

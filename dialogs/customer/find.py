@@ -13,7 +13,7 @@ from dialogs.paging import page_buttons
 from dialogs.questions.words import Words
 from dialogs.reading import address_books_in_reach
 from dialogs.setting import MOST_NAMES, Setting, show
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.address_book_search import ALIKE, VERY_ALIKE
 from storage.note_search import NoteFound
 from storage.records import Customer

@@ -10,7 +10,7 @@ from dialogs.frame import Intent
 from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.words import Words
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 JUST_NOW = timedelta(minutes=10)
@@ -33,15 +33,21 @@ def is_said_on(wish: Wish, setting: Setting) -> bool:
     """Whether these are more words about her of whom something was kept just now: they need no yes."""
     if not is_of_her(wish) or not setting.state.focus:
         return False
+    her = {number for one in wish.frame.customers or () for number in one.ids or setting.state.focus[:1]}
     return any(
-        change.account_number == setting.state.focus[0] and setting.work.now - change.at <= JUST_NOW
+        her == {change.account_number} and setting.work.now - change.at <= JUST_NOW
         for change in setting.work.changes.last_turn()
     )
 
 
 def joined(offered: Wish, wish: Wish, setting: Setting) -> Wish | None:
     """Words that wait for a yes, with more words about the same person; None where those are something else."""
-    if offered.frame.intent is not Intent.TAKE_NOTE or offered.sure or wish.sure or not is_of_her(wish):
+    return None if wish.sure else one_note(offered, wish, setting)
+
+
+def one_note(offered: Wish, wish: Wish, setting: Setting) -> Wish | None:
+    """As `joined`, of one message: what would need no yes by itself is not torn from what does."""
+    if offered.frame.intent is not Intent.TAKE_NOTE or offered.sure or not is_of_her(wish):
         return None
     return offered.having(text=setting.say("note-joined", first=offered.frame.text or "", more=wish.frame.text or ""))
 

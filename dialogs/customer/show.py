@@ -14,7 +14,7 @@ from dialogs.frame import Frame, Intent, Section
 from dialogs.measures import measures_of, note
 from dialogs.questions.customers import WhichCustomers
 from dialogs.setting import Setting, reference_to, show
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import AttributeValue, Customer
 from storage.rules.properties import three_properties
 from storage.settings import Operation

@@ -10,7 +10,7 @@ from dialogs.frame import Frame, Intent, Section
 from dialogs.paging import page_buttons
 from dialogs.refinement import Refinement
 from dialogs.setting import Setting, reference_to, show
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Customer
 from storage.timeline_pages import Excerpt, Kind, TimelinePage
 

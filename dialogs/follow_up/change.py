@@ -16,8 +16,8 @@ from dialogs.questions.associates import WhichAssociates
 from dialogs.questions.due import WhenDue
 from dialogs.refinement import FollowUpSaid, PutOff
 from dialogs.setting import Setting
-from dialogs.state import Wish
 from dialogs.understanding.dates.calendar import FIRST_DAYS, week_range
+from dialogs.wish import Wish
 from storage.records import Associate, FollowUp
 from storage.settings import Operation
 

@@ -9,7 +9,7 @@ from dialogs.dialog import Ask, Dialog
 from dialogs.follow_up.which import MOST_OFFERED, WhichFollowUp, fitting, meant, talked_of
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 

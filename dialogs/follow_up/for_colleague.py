@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.frame import Reference
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Associate
 from storage.rules.permissions import may
 from storage.settings import Operation

@@ -15,7 +15,7 @@ from dialogs.questions.customers import WhichCustomers
 from dialogs.questions.due import WhenDue
 from dialogs.questions.words import Words
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.settings import Operation
 
 

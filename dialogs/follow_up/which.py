@@ -10,7 +10,7 @@ from dialogs.frame import Reference
 from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Customer, FollowUp
 from storage.rules.names import fold
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.conversation import Reply
@@ -10,7 +11,8 @@ from dialogs.frame import Reference
 from dialogs.questions.choices import numbered
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
+from storage.records import Associate
 from storage.rules.names import fold
 
 
@@ -39,7 +41,8 @@ class WhichAssociates:
 
     def answer(self, wish: Wish, said: Said, setting: Setting) -> Wish | None:
         picked = at_position(wish.options, said.frame.position)
-        chosen = [picked] if picked else _named_in(said.text, setting)
+        active = [one for one in setting.work.associates if one.active]
+        chosen = [picked] if picked else named_among(active, said.text)
         if not chosen:
             return None
         answers = [Reference(said=setting.associate_name(one), ids=(one,)) for one in chosen]
@@ -54,14 +57,13 @@ class WhichAssociates:
         return wish.having(to_associates=[one.model_dump(exclude_none=True) for one in references])
 
 
-def _named_in(text: str, setting: Setting) -> list[str]:
-    """The personnel numbers of the active colleagues whose first or whole name is said; a shared first name is not."""
+def named_among(associates: Sequence[Associate], text: str) -> list[str]:
+    """The personnel numbers of those whose first or whole name is said; a shared first name is not."""
     said = fold(text)
     words = said.split()
-    active = [one for one in setting.work.associates if one.active]
-    first_names = [fold(one.name).split()[0] for one in active]
+    first_names = [fold(one.name).split()[0] for one in associates]
     return [
         one.personnel_number
-        for one, first_name in zip(active, first_names, strict=True)
+        for one, first_name in zip(associates, first_names, strict=True)
         if fold(one.name) in said or (first_name in words and first_names.count(first_name) == 1)
     ]

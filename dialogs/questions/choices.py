@@ -10,7 +10,7 @@ from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 
 @dataclass(frozen=True)

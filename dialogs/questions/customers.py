@@ -11,7 +11,7 @@ from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Frame, Intent, Reference
 from dialogs.questions.positions import at_position
 from dialogs.setting import Setting, reference_to
-from dialogs.state import Wish
+from dialogs.wish import Wish
 from storage.records import Customer
 
 MOST_OPTIONS = 10

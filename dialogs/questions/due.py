@@ -8,7 +8,7 @@ from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Said, Takes
 from dialogs.frame import Intent
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 MOST_WORDS = 2
 """Beside a day or a time that is an answer: "Friday works best"."""

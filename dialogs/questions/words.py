@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.conversation import Reply
 from dialogs.dialog import Ask, Said, Takes
 from dialogs.setting import Setting
-from dialogs.state import Wish
+from dialogs.wish import Wish
 
 
 @dataclass(frozen=True)

@@ -30,5 +30,7 @@ def _end_of(said: str, words: list[str], start: int, language: Language) -> int:
     if hit is None:
         return start
     after = start + hit[0]
-    paused = after < len(words) and not words[after][0].isalnum()
+    paused = after < len(words) and (
+        not words[after][0].isalnum() or words[after] in language.words("exceptions", "but")
+    )
     return after if hit[0] > 1 or paused else start

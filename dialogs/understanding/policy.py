@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.frame import Frame, Intent
 from dialogs.refinement import Refinement
 from dialogs.understanding import thresholds
@@ -21,6 +19,7 @@ from dialogs.understanding.intents import (
     NEEDS_CUSTOMER,
     OUT,
 )
+from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import SELF, PersonMention, Pronoun, StoreMention
 from dialogs.understanding.mentions.strangers import is_vacant
 from dialogs.understanding.moves.exceptions import people_left_out
@@ -200,7 +199,8 @@ def kept(readings: list[Reading]) -> tuple[Reading, ...]:
     saying = [reading for reading in readings if reading.frame.intent not in MERE_WORDS] or readings[:1]
     told = next((one.refinement.note for one in readings if one.refinement.note), None)
     if told and saying[0].frame.intent is not OUT:
-        saying[0] = replace(saying[0], refinement=saying[0].refinement.model_copy(update={"note": told}))
+        beside = saying[0].refinement.model_copy(update={"note": told})
+        saying[0] = saying[0].model_copy(update={"refinement": beside})
     return tuple(
         reading
         for place, reading in enumerate(saying)
@@ -218,8 +218,9 @@ def _only_names(frame: Frame, saying: list[Reading]) -> bool:
     )
 
 
-def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
+def unread(readings: list[tuple[Sentence, Reading]], language: Language) -> tuple[str, ...]:
     """Of a message of which something was understood, the sentences and remarks about somebody that were not."""
+    moves = any(reading.frame.intent is Intent.REASSIGN_CUSTOMERS for _, reading in readings)
     meant = [part for part, reading in readings if reading.frame.intent is Intent.OUT_OF_SCOPE]
     if len(meant) == len(readings):
         return ()
@@ -228,8 +229,17 @@ def unread(readings: list[tuple[Sentence, Reading]]) -> tuple[str, ...]:
         part.said(0, len(part.tokens))
         for part in meant
         if _refers(part) and len(part.tokens) >= thresholds.SHORTEST_STATEMENT and part not in told
+        if not (moves and _tells_absence(part, language))
     ]
     return (*dropped, *(remark for _, reading in readings for remark in reading.unread))
+
+
+def _tells_absence(part: Sentence, language: Language) -> bool:
+    """ "Ingrid is on holiday next week", by which a move knows whose customers, and until when."""
+    people = [person for _, person in part.of(PersonMention)]
+    colleagues = bool(people) and all(person.associates for person in people)
+    away = (language.phrases(table, "away").find(part.words) for table in ("reassign", "lending"))
+    return colleagues and any(away)
 
 
 def offered(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -237,7 +247,7 @@ def offered(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if len(readings) > 1 or not readings[0].beyond:
         return readings
     note = Refinement(note=readings[0].frame)
-    return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True, refinement=note),)
+    return (Reading(frame=Frame(intent=Intent.OUT_OF_SCOPE), refinement=note),)
 
 
 def _states_same(frame: Frame, other: Frame) -> bool:

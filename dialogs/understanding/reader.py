@@ -7,8 +7,6 @@ mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says w
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.frame import Frame, Intent
 from dialogs.language.files import LanguageFiles
 from dialogs.understanding import policy, thresholds
@@ -60,14 +58,14 @@ class Reader:
         """The facts in the order in which they were said; always at least one."""
         closed = self._closed(text)
         if closed and closed != Intent.UNDO:
-            return (Reading(Frame(intent=Intent(closed)), sure=True),)
+            return (Reading(frame=Frame(intent=Intent(closed))),)
         sentence = prepare(text, world, self._language)
         context = Context(world, self._language)
         if closed:
             undo = Frame(intent=Intent.UNDO)
-            return (Reading(undo, sure=True, refinement=refinement_of(Intent.UNDO, sentence, context)),)
+            return (Reading(frame=undo, refinement=refinement_of(Intent.UNDO, sentence, context)),)
         if not sentence.tokens:
-            return (Reading(Frame(intent=Intent.OUT_OF_SCOPE), sure=True),)
+            return (Reading(frame=Frame(intent=Intent.OUT_OF_SCOPE)),)
         if (corrected := rewording(sentence, context)) is not None:
             return (corrected,)
         context.mused = is_mused(sentence, self._language)
@@ -76,7 +74,7 @@ class Reader:
         facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
         readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
         first, *others = policy.offered(policy.kept(with_whole_notes(readings)))
-        return replace(first, unread=policy.unread(readings)), *others
+        return first.model_copy(update={"unread": policy.unread(readings, self._language)}), *others
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
         """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""
@@ -149,10 +147,15 @@ class Reader:
         refinement = refinement_of(frame.intent, part, context)
         sure = policy.is_sure(frame, part, guess, context)
         certain = sure and guess.probability >= thresholds.CERTAIN
-        unread = (context.remark,) if context.remark else ()
         directed = is_directed(frame, part, context.language)
         return Reading(
-            frame, sure, refinement, certain=certain, directed=directed, beyond=context.beyond, unread=unread
+            frame=frame,
+            sure=sure,
+            refinement=refinement,
+            certain=certain,
+            directed=directed,
+            beyond=context.beyond,
+            unread=(context.remark,) if context.remark else (),
         )
 
     def _remember(self, frame: Frame, part: Sentence, context: Context) -> None:

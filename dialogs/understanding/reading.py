@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dialogs.frame import Frame
+from dialogs.frame import Form, Frame
 from dialogs.refinement import NOTHING_MORE, Refinement
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One fact; not sure: a fuzzy person or a narrow reading, to be asked about before anything changes."""
+class Reading(Form):
+    """One fact that was said."""
 
     frame: Frame
-    sure: bool
+    sure: bool = True
+    """False: a fuzzy person or a narrow reading, to be asked about before anything changes."""
     refinement: Refinement = NOTHING_MORE
     beyond: bool = False
     """A note of what is no wish: beside others its words are not lost, alone it is out of scope and offered."""

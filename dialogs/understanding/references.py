@@ -130,14 +130,17 @@ def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(one.get("ids")) and one.get("ids") == other.get("ids")
 
 
-def owns_book(sentence: Sentence, mention: Mention, language: Language) -> bool:
-    """Whether a person's book is meant: "Anna's book", "annas customers", "the book of Anna"."""
+def owns_book(sentence: Sentence, mention: Mention, language: Language, more: tuple[str, str] | None = None) -> bool:
+    """Whether a person's book is meant: "Anna's book", "annas customers", "the book of Anna".
+
+    `more`: table and key of other words for her customers.
+    """
     words = sentence.words
     after = mention.end
     has_s = isinstance(mention.value, PersonMention) and mention.value.possessive
     if after < len(words) and words[after] in language.words("speech", "possessive"):
         after, has_s = after + 1, True
-    books = language.words("books", "words")
+    books = language.words("books", "words") | (language.words(*more) if more else frozenset())
     if has_s and any(word in books for word in words[after : after + 3]):
         return True
     before = words[max(0, mention.start - 2) : mention.start]

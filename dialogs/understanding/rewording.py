@@ -41,7 +41,7 @@ def rewording(sentence: Sentence, context: Context) -> Reading | None:
     refinement = Refinement.model_validate(
         {"rewords": True, "adds": kind == "adds", "intents": intents, "customers": about}
     )
-    return Reading(Frame(intent=Intent.CORRECT, text=text), sure=True, refinement=refinement, directed=True)
+    return Reading(frame=Frame(intent=Intent.CORRECT, text=text), refinement=refinement, directed=True)
 
 
 def _behind_customer(sentence: Sentence, start: int, context: Context) -> tuple[int, tuple[object, ...]]:

@@ -51,6 +51,8 @@ class DateWords:
         clock = data.dates["clock"]
         self._turns = dict.fromkeys(clock["to"], TO) | dict.fromkeys(clock["past"], PAST)
         self._doubtful = frozenset(data.dates["words"]["doubtful"])
+        self._things = frozenset(data.dates["words"]["things"])
+        self._articles = frozenset(data.words["strangers"]["articles"])
 
     def words(self) -> set[str]:
         """The words of dates, without the people in the names of feasts ("Saint Patrick's day")."""
@@ -75,6 +77,8 @@ class DateWords:
         turn = self._turns.get(low, "")
         if low[0].isdigit() and not low.isdigit():
             return Item(":" if ":" in low else "S", low, place, place + 1)
+        if low in self._things and place and words[place - 1] in self._articles:
+            return Item(OTHER, low, place, place + 1)  # "count the till on Monday"
         hit = self._index.at(words, place)
         ordinal = self._numbers.ordinal_at(tokens, place)
         if ordinal and 1 <= ordinal[1] <= 31 and not (hit and hit[0] > ordinal[0]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.frame import Intent
 from dialogs.understanding.mentions.kinds import PersonMention, Pronoun
 from dialogs.understanding.reading import Reading
@@ -40,4 +38,4 @@ def _longer(before: Reading, part: Sentence) -> Reading:
     if start < 0:
         return before
     words = part.source[start : part.tokens[-1].end]
-    return replace(before, frame=before.frame.model_copy(update={"text": words}))
+    return before.model_copy(update={"frame": before.frame.model_copy(update={"text": words})})

@@ -125,6 +125,8 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
         return False
     if is_question(head, language) and guess.intent in CHANGING and tail.mentions and tail.mentions[0].start == 0:
         return False  # "who sold the most watches, | Bo or Carla"
+    if current.intent in SHARED_OUT | {Intent.REMOVE_CUSTOMERS} and _describes(tail, language):
+        return False  # "move everyone over 60 | and who likes gold"
     if guess.intent == current.intent == Intent.LOG_ACTIVITY and not (people_of(tail) or tail.named("activity")):
         return False  # "met Gudrun | and she loved the boots"
     if guess.intent in MERE_WORDS and current.intent not in MERE_WORDS:
@@ -145,6 +147,11 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
     if guess.intent == current.intent == Intent.SHOW_BOOK and _qualifies(head, tail, language):
         return False  # "whose metal is gold | and who's into watches"
     return not (guess.intent == current.intent and guess.intent in ONE_FRAME and not _names_customer(tail))
+
+
+def _describes(tail: Sentence, language: Language) -> bool:
+    """Whether a part goes on with who is meant: "and who likes gold"."""
+    return tail.words[0] in language.words("reassign", "relatives")
 
 
 def _names_or_notes(tail: Sentence, language: Language) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.understanding.conditions.clause import Question
 from dialogs.understanding.dates.when import When
+from dialogs.understanding.further.reading import claims_of
 from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import Mention
 from dialogs.understanding.moves.exceptions import without_exceptions
 from dialogs.understanding.moves.shares import Amount, amounts_in
+from dialogs.understanding.references import Context
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.listed import places_in
 from dialogs.understanding.slots.reassign_roles import TO, roles_of
@@ -21,6 +24,8 @@ class MoveClauses:
     amounts: tuple[Amount, ...]
     conditions: range
     """The tokens in which those who are to move are described; none where nobody is."""
+    told: frozenset[int] = frozenset()
+    """The tokens of conditions that need no "who": "everyone over 60"."""
 
     @property
     def of_move(self) -> Sentence:
@@ -37,11 +42,14 @@ class MoveClauses:
         return isinstance(mention.value, When) and mention.start in self.conditions
 
 
-def move_clauses(sentence: Sentence, language: Language) -> MoveClauses:
+def move_clauses(sentence: Sentence, context: Context) -> MoveClauses:
+    language = context.language
     plain = without_exceptions(sentence, language)
     places = places_in(plain, language)
     conditions = _conditions(plain, language)
-    amounts = [one for one in amounts_in(plain, language) if one.start not in conditions]
+    claims = claims_of(Question(plain, context.world, language))
+    told = frozenset[int]().union(*(claim.places for claim in claims))
+    amounts = [one for one in amounts_in(plain, language) if one.start not in conditions and one.start not in told]
     amounts = [one for one in amounts if not any(place.start <= one.start < place.end for place in places)]
     other = [(place.start, place.end) for place in places] + [(one.start, one.end) for one in amounts]
     plain = plain.with_mentions(
@@ -49,7 +57,7 @@ def move_clauses(sentence: Sentence, language: Language) -> MoveClauses:
         for mention in plain.mentions
         if not (isinstance(mention.value, When) and any(s < mention.end and mention.start < e for s, e in other))
     )
-    return MoveClauses(plain, tuple(amounts), conditions)
+    return MoveClauses(plain, tuple(amounts), conditions, told)
 
 
 def _conditions(sentence: Sentence, language: Language) -> range:

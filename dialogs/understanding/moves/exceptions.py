@@ -56,7 +56,7 @@ def without_exceptions(sentence: Sentence, language: Language) -> Sentence:
 def people_left_out(sentence: Sentence, language: Language) -> tuple[Mention, ...]:
     """Of a whole message that says no more: "not Maria Lopez", "leave Maria and Wei out"."""
     words, start = sentence.words, 0
-    refusing = language.words("speech", "no") | {COMMA}
+    refusing = language.words("speech", "no") | language.words(TABLE, "but") | {COMMA}
     while start < len(words) and words[start] in refusing:
         start += 1
     if start == len(words):

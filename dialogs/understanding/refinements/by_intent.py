@@ -21,7 +21,9 @@ from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.refinements.reminding import who_is_reminded
 from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.refinements.unread import left_out, unread
+from dialogs.understanding.refinements.whose_follow_ups import whose_follow_ups
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.correction import is_denied
 from dialogs.understanding.slots.words_instead import words_instead
 
 
@@ -54,10 +56,17 @@ def _fields(condition: Filter) -> set[str | None]:
 
 def what_to_correct(part: Sentence, context: Context) -> Refinement:
     words = words_instead(part, context.language)
-    old = words.old if words else None
-    return change_of_follow_up(part, context).model_copy(
-        update={"words_instead_of": old, "move": who_stays(part, context)}
-    )
+    values = [
+        part.said(mention.start, mention.end)
+        for mention, _ in part.named("choice")
+        if not is_denied(part, mention, context)
+    ]
+    said = {
+        "words_instead_of": words.old if words else None,
+        "value_said": values[-1] if values else None,
+        "move": who_stays(part, context),
+    }
+    return change_of_follow_up(part, context).model_copy(update=said)
 
 
 REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
@@ -68,6 +77,7 @@ REFINEMENTS: dict[Intent, Callable[[Sentence, Context], Refinement]] = {
     Intent.REASSIGN_CUSTOMERS: how_to_move,
     Intent.SET_FOLLOW_UP: who_is_reminded,
     Intent.TAKE_NOTE: note_on_list,
+    Intent.SHOW_FOLLOW_UPS: whose_follow_ups,
     Intent.UNDO: what_to_undo,
     Intent.COMPLETE_FOLLOW_UP: completed_by_place,
     Intent.CORRECT: what_to_correct,

@@ -6,6 +6,8 @@ from dialogs.frame import Frame, Intent
 from dialogs.refinement import EMAIL, PHONE, Refinement
 from dialogs.understanding.cautions.noting import spoken_of
 from dialogs.understanding.cautions.signs import is_question, is_refusal
+from dialogs.understanding.dates.when import When
+from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import SELF, Mention, PersonMention, Pronoun
 from dialogs.understanding.references import Context, customer_mentions, customers_slot
 from dialogs.understanding.refinements.asked import fact_asked
@@ -31,7 +33,14 @@ def what_it_may_be(part: Sentence, context: Context) -> Refinement:
         customers=customers,
         note=_told(rest, context),
         counts=_counts(part, context),
+        asks_somebody=_asks_somebody(part, context.language),
     )
+
+
+def _asks_somebody(part: Sentence, language: Language) -> bool:
+    """ "Tell Carla that …", of a colleague."""
+    told = mention_at(part, 1) if part.words[0] in language.words(WORDS, "telling") and len(part.words) > 1 else None
+    return told is not None and isinstance(told.value, PersonMention) and bool(told.value.associates)
 
 
 def _counts(part: Sentence, context: Context) -> bool:
@@ -47,13 +56,20 @@ def _told(part: Sentence, context: Context) -> Frame | None:
         return None
     mentions = spoken_of(part, context)
     around = [token for place, token in enumerate(part.tokens) if token.is_word and not _covers(mentions, place)]
-    if len(around) < FEWEST or not _states(part, mentions, context):
+    if len(around) < FEWEST or _only_points(part, language) or not _states(part, mentions, context):
         return None
     about = customers_slot(part, mentions, context).get("customers", ({"said": "", "focus": True},))
     text = trimmed(part, 0, len(part.tokens), language) or part.said(0, len(part.tokens))
     return Frame.model_validate(
         {"intent": Intent.TAKE_NOTE, "customers": about, "text": verbatim(part, text, language) or text}
     )
+
+
+def _only_points(part: Sentence, language: Language) -> bool:
+    """ "Actually both of them", "only this year": nothing that could be kept."""
+    covered = part.covered_by(lambda mention: isinstance(mention.value, When | Pronoun))
+    empty = language.function_words | language.words(WORDS, "pointing")
+    return all(place in covered or word in empty or not word[0].isalnum() for place, word in enumerate(part.words))
 
 
 def _states(part: Sentence, about: list[Mention], context: Context) -> bool:

@@ -37,11 +37,11 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
     sentence = sentence.with_mentions(
         mention
         for mention in sentence.mentions
-        if not (isinstance(mention.value, Number | tuple) and _is_denied(sentence, mention, context))
+        if not (isinstance(mention.value, Number | tuple) and is_denied(sentence, mention, context))
     )
     slots = _people(sentence, context)
     kinds = [] if slots else _kinds_meant(sentence, context)
-    whens = [when for mention, when in sentence.of(When) if not _is_denied(sentence, mention, context)]
+    whens = [when for mention, when in sentence.of(When) if not is_denied(sentence, mention, context)]
     if whens:
         slots |= _date(whens[-1], bool(kinds), context)
     elif kinds:
@@ -72,7 +72,7 @@ def _kinds_meant(sentence: Sentence, context: Context) -> list[str]:
 
 def _people(sentence: Sentence, context: Context) -> Slots:
     """The person who is meant; a colleague is the one who gets the customers."""
-    meant = [(m, person) for m, person in sentence.of(PersonMention) if not _is_denied(sentence, m, context)]
+    meant = [(m, person) for m, person in sentence.of(PersonMention) if not is_denied(sentence, m, context)]
     if not meant:
         return {}
     mention, person = meant[-1]
@@ -92,7 +92,7 @@ def _date(when: When, of_activity: bool, context: Context) -> Slots:
     return {"due": due_of(when)}
 
 
-def _is_denied(sentence: Sentence, mention: Mention, context: Context) -> bool:
+def is_denied(sentence: Sentence, mention: Mention, context: Context) -> bool:
     """ "not Catherine", "not to Bo"."""
     before = sentence.words[max(0, mention.start - 2) : mention.start]
     return any(word in context.language.words("conditions", "not") for word in before)

@@ -26,6 +26,7 @@ from dialogs.understanding.references import (
     known_customers,
 )
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.named_times import is_time
 from dialogs.understanding.slots.text import mention_at, trimmed
 
 NOT_DUE = BEHIND | {Preposition.BEFORE, Preposition.AFTER}
@@ -37,7 +38,8 @@ def follow_up_slots(sentence: Sentence, context: Context) -> Slots:
         sentence = sentence.without(colleague.start, colleague.end)
     whens = sentence.of(When)
     due = next((mention for mention, when in whens if when.preposition not in NOT_DUE), whens[0][0] if whens else None)
-    slots = customers_slot(sentence, joined(known_customers(sentence), sentence, context.language), context)
+    people = [mention for mention in known_customers(sentence) if not is_time(sentence, mention, context.language)]
+    slots = customers_slot(sentence, joined(people, sentence, context.language), context)
     text = reminder_text(sentence, due, context.language)
     if text:
         slots["text"] = text

@@ -9,6 +9,7 @@ from dialogs.understanding.language import Language
 from dialogs.understanding.mentions.kinds import POINTING, SELF, Mention, PersonMention, Pronoun
 from dialogs.understanding.references import Context, Slots, associate_reference, customers_slot, due_of
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.named_times import is_time
 from dialogs.understanding.slots.position import only_position
 from dialogs.understanding.slots.text import without_command
 
@@ -22,6 +23,8 @@ def follow_up_change_slots(sentence: Sentence, context: Context) -> Slots:
     whens = sentence.of(When)
     receiver = _receiver(sentence, context.language)
     customers = [mention for mention in _customers(sentence) if mention is not receiver][:1]
+    if customers and is_time(sentence, customers[0], context.language):
+        return _without_name(sentence, customers[0], context)
     slots = customers_slot(sentence, customers, context)
     if receiver is not None:
         slots["to_associates"] = (associate_reference(sentence, receiver),)
@@ -30,6 +33,11 @@ def follow_up_change_slots(sentence: Sentence, context: Context) -> Slots:
     position = only_position(sentence, "change_follow_up", context)
     text = None if customers or position else _text(sentence, receiver, context.language)
     return slots | ({"text": text} if text else {})
+
+
+def _without_name(sentence: Sentence, time: Mention, context: Context) -> Slots:
+    """ "Make that a follow-up for Friday": nobody of that name."""
+    return follow_up_change_slots(sentence.without(time.start - 1, time.end), context)
 
 
 def days_later(when: When) -> int | None:

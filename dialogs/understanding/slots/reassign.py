@@ -36,7 +36,7 @@ DATED = ("between", "before", "after")
 def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     """Customers or a whole book, or those of it who meet conditions; from an associate, to others, until a day."""
     language = context.language
-    clauses = move_clauses(sentence, language)
+    clauses = move_clauses(sentence, context)
     sentence, words = clauses.plain, clauses.plain.words
     if swapped := books_swapped(sentence, language):
         return _swap(swapped, clauses, context)
@@ -70,7 +70,7 @@ def reassign_slots(sentence: Sentence, context: Context) -> Slots:
     references = [(m.start, associate_reference(sentence, m)) for m in [*targets, *selves]]
     if references:
         slots["to_associates"] = tuple(reference for _, reference in sorted(references, key=lambda item: item[0]))
-    if slots.get("whole_book") and conditions.filters:
+    if conditions.filters and (slots.get("whole_book") or not (customers or slots.get("customers") or sources)):
         slots["filters"] = conditions.filters
     elif slots.get("whole_book") and not conditions.further and _has_relative(words, language):
         del slots["whole_book"]  # a condition that was not understood is no whole book
@@ -134,7 +134,9 @@ def conditions_said(clauses: MoveClauses, context: Context) -> Conditions:
     sentence = clauses.of_conditions
     for amount in reversed(clauses.amounts):
         sentence = sentence.without(amount.start, amount.end)  # "ten longest not contacted"
-    if not any(word in context.language.words("reassign", "conditions") for word in sentence.words):
+    if not clauses.told and not any(
+        word in context.language.words("reassign", "conditions") for word in sentence.words
+    ):
         return Conditions()
     without_end = sentence.with_mentions(
         mention

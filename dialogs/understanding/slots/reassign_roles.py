@@ -10,6 +10,8 @@ from dialogs.understanding.references import (
 )
 from dialogs.understanding.sentence import Sentence
 
+LOANS = ("lending", "loans")
+"""Words for customers who are lent, in a table: "end all of Bo's loans"."""
 CUSTOMER, TO, FROM, WHOLE, ASIDE, OPEN = "customer", "to", "from", "whole", "aside", "open"
 """What a person is in a reassignment; ASIDE: merely spoken of, OPEN: the place alone does not say."""
 
@@ -48,7 +50,7 @@ def _role(sentence: Sentence, mention: Mention, following: list[Mention], langua
         return ASIDE
     if not before and _has_left(sentence, mention, language):
         return WHOLE
-    owns = owns_book(sentence, mention, language) or _has_left(sentence, mention, language)
+    owns = owns_book(sentence, mention, language, LOANS) or _has_left(sentence, mention, language)
     if _stands_for_another(words[:at], language):
         return FROM if not owns else WHOLE
     to, source = language.words("reassign", "to"), language.words("reassign", "from")

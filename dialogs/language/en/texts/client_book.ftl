@@ -253,7 +253,7 @@ add-ask-them = { $count ->
 add-nothing-possible = { $reasons } I changed nothing.
 add-one-book = Please name one client book to add to.
 
-add-until = Customers are added for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
+add-until = I add customers by name and for good: I cannot see to { $words }, so I added nobody. A manager can lend a customer until a day.
 remove-which = Which customer shall I remove?
 remove-preview = { $whose ->
     [mine] Remove { $customers } from your client book? Notes and history stay.
@@ -269,6 +269,8 @@ remove-in_no_book = { $customer } is in no client book.
 remove-in_another_book = { $customer } is in { $colleague }’s client book, not in yours. I removed nobody.
 
 reassign-which = Which customers shall I move?
+reassign-whose = Out of whose client book ({ $conditions })?
+reassign-none-such = Nobody there: { $conditions }. I moved nobody.
 reassign-to-whom = To which colleague?
 reassign-until-when = Until when? Say a day, or “for good”.
 reassign-preview = { $kind ->
@@ -303,6 +305,7 @@ share-of = { $which ->
     [listed] of { $total }, from the top of the list
    *[lapsed] of { $total }, those not contacted for longest
 }
+share-of-one = I cannot tell of whom: name them, or show a list first. I moved nobody.
 share-of-no-list = I cannot tell which are the first ones: show the client book, then say “the first five of those”. I moved nobody.
 share-too-many = That is more than there are: { $count ->
     [one] one customer

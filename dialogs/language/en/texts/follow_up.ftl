@@ -21,7 +21,12 @@ follow-up-preview = { $who ->
 }
 follow-up-in-the-past = { $when } is past, so I set no follow-up.
 follow-ups-title = Follow-ups
-follow-ups-none = You have no follow-ups { $asked }.
+follow-ups-none = { $whose ->
+    [mine] You have no follow-ups { $asked }.
+    [colleague] no follow-ups { $asked }.
+   *[other] No follow-ups { $asked }.
+}
+follow-ups-of = { $owner }: { $text }
 follow-ups = { $count ->
     [one] One follow-up { $asked }: { $listed }
    *[other] { $count } follow-ups { $asked }{ $part ->
@@ -44,6 +49,7 @@ asked-any = to do
 asked-overdue = overdue
 asked-day = due on { $day }
 asked-range = due { $days }
+asked-what-about = { $asked } about { $customer }
 asked-about = about { $customer }
 follow-up-card = “{ $text }”, { $about ->
     [nobody] { $when }
