@@ -38,8 +38,7 @@ ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase"
 
 def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
-    of_tasks = guess.intent == Intent.SHOW_FOLLOW_UPS and guess.probability >= thresholds.CERTAIN
-    if guess.intent not in CHANGING and not of_tasks and (asks_of_books(part, context) or _orders_book(part, context)):
+    if guess.intent not in CHANGING and (asks_of_books(part, context) or _orders_book(part, context)):
         return Intent.SHOW_BOOK
     if guess.intent == ASIDE:
         return OUT

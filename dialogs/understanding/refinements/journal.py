@@ -36,7 +36,8 @@ def journal(part: Sentence, context: Context) -> Journal | None:
         for mention, value in part.mentions_of(PersonMention, Pronoun)
         if any(end == mention.start for _, end in doing) and _is_colleague(value)
     ]
-    done = bool(language.phrases(WORDS, "done").find(words))
+    ahead = language.words(WORDS, "ahead")
+    done = any(words[start - 1] not in ahead for start, _, _ in language.phrases(WORDS, "done").find(words) if start)
     if not (moves or ((of or team) and doing and done)):
         return None
     today = context.world.now.date()
