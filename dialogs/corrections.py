@@ -52,6 +52,8 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
     if wish.refinement.move.except_for:
         return leaving_out(wish.refinement.move.except_for, setting)
     slots, state = _with_colleague(_slots(wish.frame), setting), setting.state
+    if wish.refinement.only_when and not state.agenda and not _is_on_screen(setting):
+        return (Reply(text=setting.say("correct-nothing")),)
     if state.agenda:
         changed = _with_day_or_time(slots, state.agenda[0], wish) or _other(state.agenda[0], setting)
         return (state.agenda.pop(0).having(**changed),) if changed else ()
@@ -69,6 +71,12 @@ def corrected(wish: Wish, setting: Setting) -> Sequence[Reply | Wish]:
             for one in _concerned(slots, setting)
         ]
     return [one for one in wishes if one] or (Reply(text=setting.say("correct-nothing")),)
+
+
+def _is_on_screen(setting: Setting) -> bool:
+    """Whether the receipt of what was done last stands under the last answer: a bare "Tuesday" is about that."""
+    shown = {button.tap.token for button in setting.state.buttons}
+    return any(one.receipt_id in shown for one in setting.state.done)
 
 
 def _with_colleague(slots: dict[str, object], setting: Setting) -> dict[str, object]:

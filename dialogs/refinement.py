@@ -159,6 +159,8 @@ class Refinement(Form):
     """The colleague for whom a follow-up is set ("remind Carla to call Otto"), or whose are asked for."""
     move: MoveSaid = PLAIN_MOVE
     """Of customers between client books, or out of one."""
+    only_when: bool = False
+    """A correction that is a day or a time and nothing else: "on Thursday"."""
     words_instead_of: str | None = None
     """The words that those of a correction replace: "not peonies, tulips"."""
     value_said: str | None = None

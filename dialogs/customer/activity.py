@@ -33,11 +33,13 @@ def finish(wish: Wish, setting: Setting) -> Reply:
 
 
 def preview(wish: Wish, setting: Setting) -> str:
+    """Says the day alone where it is just now: a minute later it is still the same question."""
+    at = _at(wish, setting)
     return setting.say(
         "activity-preview",
         type=_label(wish, setting),
         customers=setting.names(setting.customers(wish)),
-        when=setting.when(_at(wish, setting)),
+        when=setting.texts.day(setting.work.today) if at == setting.work.now else setting.when(at),
         text=wish.frame.text or "",
         said="text" if wish.frame.text else "nothing",
     )

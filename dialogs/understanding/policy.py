@@ -30,9 +30,11 @@ from dialogs.understanding.refinements.journal import journal
 from dialogs.understanding.refinements.loans import loans
 from dialogs.understanding.refinements.ranking import ranked
 from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots.correction import is_only_when
 from dialogs.understanding.slots.customer import describes
 from dialogs.understanding.slots.words_instead import words_instead
 
+PHONE_DIGITS = 7
 ASKED_ONLY_OF_CUSTOMERS = frozenset({"birthday", "last_contact", "last_purchase", "added_on", "marketing_opt_in"})
 
 
@@ -40,13 +42,15 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     """The intent that the words are probable enough for, else out of scope."""
     if guess.intent not in CHANGING and (asks_of_books(part, context) or _orders_book(part, context)):
         return Intent.SHOW_BOOK
+    if _is_phone_number(part):
+        return Intent.FIND_CUSTOMER
     if guess.intent == ASIDE:
         return OUT
     if people_left_out(part, context.language):
         return Intent.CORRECT
     if guess.intent in (OUT, Intent.DENY) and _opposes_words(part, context):
         return Intent.CORRECT
-    if _is_only_when(part):
+    if is_only_when(part):
         return Intent.CORRECT
     if guess.probability < _least(part, guess, context):
         return OUT
@@ -65,6 +69,12 @@ def intent_of(part: Sentence, guess: Guess, context: Context) -> str:
     if guess.intent == Intent.CHOOSE and _is_full_name(part):
         return Intent.SHOW_CUSTOMER
     return guess.intent
+
+
+def _is_phone_number(part: Sentence) -> bool:
+    """ "+47 450 82 688" and nothing else."""
+    said = "".join(sign for sign in part.source if sign.isalnum())
+    return said.isdecimal() and len(said) >= PHONE_DIGITS and not part.of(When)
 
 
 def asks_of_books(part: Sentence, context: Context) -> bool:
@@ -105,13 +115,6 @@ def _opposes_words(part: Sentence, context: Context) -> bool:
     """ "not blue, green" about words of the person's own, which mean nothing to the reader."""
     denied = part.words[0] in context.language.words("speech", "denying") and not part.mentions
     return denied and words_instead(part, context.language) is not None
-
-
-def _is_only_when(part: Sentence) -> bool:
-    """ "at 10", "on Thursday": of what was just done; "the second" is rather a place in a list."""
-    whens = [(mention, when) for mention, when in part.of(When) if when.time is not None or not when.day_only]
-    is_point = len(whens) == 1 and (whens[0][1].is_day or whens[0][1].time is not None)
-    return is_point and whens[0][0].end - whens[0][0].start == len(part.tokens)
 
 
 def _least(part: Sentence, guess: Guess, context: Context) -> float:

@@ -23,7 +23,7 @@ from dialogs.understanding.refinements.undoing import what_to_undo
 from dialogs.understanding.refinements.unread import left_out, unread
 from dialogs.understanding.refinements.whose_follow_ups import whose_follow_ups
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots.correction import is_denied
+from dialogs.understanding.slots.correction import is_denied, is_only_when
 from dialogs.understanding.slots.words_instead import words_instead
 
 
@@ -62,6 +62,7 @@ def what_to_correct(part: Sentence, context: Context) -> Refinement:
         if not is_denied(part, mention, context)
     ]
     said = {
+        "only_when": is_only_when(part),
         "words_instead_of": words.old if words else None,
         "value_said": values[-1] if values else None,
         "move": who_stays(part, context),

@@ -56,6 +56,13 @@ def correct_slots(sentence: Sentence, context: Context) -> Slots:
     return {"text": words.new} if words else slots
 
 
+def is_only_when(part: Sentence) -> bool:
+    """ "at 10", "on Thursday": of what was just done; "the second" is rather a place in a list."""
+    whens = [(mention, when) for mention, when in part.of(When) if when.time is not None or not when.day_only]
+    is_point = len(whens) == 1 and (whens[0][1].is_day or whens[0][1].time is not None)
+    return is_point and whens[0][0].end - whens[0][0].start == len(part.tokens)
+
+
 def _without_no(sentence: Sentence, context: Context) -> Sentence:
     """ "no, Maria Lopez" denies what was done before, not Maria Lopez."""
     said = context.language.words("speech", "no") | context.language.words("speech", "pauses")
