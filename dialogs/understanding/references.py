@@ -102,7 +102,10 @@ def joined(people: list[Mention], sentence: Sentence, language: Language) -> lis
     """The first person, with those who are joined to her by "and"; a comma alone joins nobody."""
     joints = language.words("speech", "and")
     chosen = waiting = people[:1]
+    relations = language.words("strangers", "relations")
     for mention in people[1:]:
+        if isinstance(mention.value, Pronoun) and relations.intersection(sentence.words[mention.end : mention.end + 1]):
+            break  # "Jon and his wife"
         gap = sentence.words[waiting[-1].end : mention.start]
         if not gap or not all(word in joints or word == COMMA for word in gap):
             break
