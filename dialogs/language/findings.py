@@ -13,7 +13,7 @@ from dialogs.language.text_findings import Wrong, messages, wrong_texts
 from storage.text_files import TextFiles
 
 OURS_ALONE = frozenset({"debriefs.txt"})
-TRAINED = frozenset({"weights.tsv", "boundaries.tsv"})
+TRAINED = frozenset({"weights.tsv", "asides.tsv", "boundaries.tsv"})
 CLOSED = frozenset({"weekdays", "months", "seasons", "units"})
 """Tables whose words may be added to, but mean one of the things that they mean already."""
 _PLACE = re.compile(r"\{(\w*)\}?|\}")

@@ -25,6 +25,8 @@ class LanguageData:
     """What an administrator may ask for → how it is said, in these words only."""
     debriefs: tuple[str, ...]
     """Messages that say several things, a mark before each that is not the first."""
+    dictations: tuple[str, ...]
+    """The same, from which only what is said beside the facts is learnt."""
     places: dict[str, tuple[str, ...]]
     """What may stand in a place of the example sentences."""
 
@@ -46,6 +48,7 @@ def language_data(files: LanguageFiles) -> LanguageData:
         nicknames=_nicknames(files.lines("nicknames.txt")),
         administration={task: tuple(said) for task, said in files.table("administration.toml").items()},
         debriefs=files.lines("debriefs.txt"),
+        dictations=files.lines("dictations.txt"),
         places={name: tuple(words) for name, words in files.table("places.toml").items()},
         sentences={intent: files.lines(f"{SENTENCES}/{intent}.txt") for intent in files.intents},
     )

@@ -17,6 +17,7 @@ from dialogs.understanding.cautions.wording import is_directed
 from dialogs.understanding.dates.yearly import warm_up
 from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.boundaries import BoundaryModel
+from dialogs.understanding.facts.closing import Remarks
 from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
@@ -36,7 +37,7 @@ from dialogs.understanding.rewording import rewording
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots.by_intent import SLOTS, no_slots
 from dialogs.understanding.tokens import tokenise
-from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, in_use
+from dialogs.understanding.weights import ASIDES, BOUNDARIES, WEIGHTS, in_use
 from dialogs.understanding.world import World
 from storage.rules.names import fold
 
@@ -51,6 +52,7 @@ class Reader:
         weights = in_use(files)
         self._language = language_of(files)
         self._model = model or IntentModel.read(weights.get(WEIGHTS))
+        self._remarks = Remarks(self._model, IntentModel.read(weights.get(ASIDES)), self._language)
         self._boundaries = BoundaryModel.read(weights.get(BOUNDARIES))
         warm_up()
 
@@ -71,8 +73,10 @@ class Reader:
         context.mused = is_mused(sentence, self._language)
         context.relatives = names_relative(sentence, self._language) is not None
         context.out_of_scope = self._model.probabilities(masked(bare(sentence, self._language), world.now.date()))[OUT]
-        facts = facts_of(sentence, self._model, self._boundaries, self._language, world.now.date())
-        readings = [(part, self._reading(part, guess, context)) for part, guess in facts]
+        today = world.now.date()
+        facts = facts_of(sentence, self._model, self._boundaries, self._language, today)
+        told = self._remarks.without(facts, today)
+        readings = [(part, self._reading(part, guess, context)) for part, guess in told]
         first, *others = policy.offered(policy.kept(with_whole_notes(readings)))
         return first.model_copy(update={"unread": policy.unread(readings, self._language)}), *others
 

@@ -45,6 +45,14 @@ NEW_FACT = -2.0
 """Least logarithm of the odds at which a new fact may begin in the middle of a message."""
 LEAST_LATER = 0.5
 """Least probability of the intent of a fact that is not the first of its message."""
+CERTAIN_ASIDE = 0.97
+"""Least probability of a remark at the end of a fact that is cut off: no word of a note is lost."""
+LOST_BY_CUT = 0.1
+"""By how much less probable a fact may be without its remark."""
+LIKELY_ASIDE = 0.5
+"""Least probability at which the words before a remark are themselves one."""
+SHORTEST_FACT = 3
+"""Words before a remark."""
 LEAST_ASIDE = 0.8
 """The same of words that nothing is kept of."""
 SHORTEST_STATEMENT = 3

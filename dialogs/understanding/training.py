@@ -15,10 +15,11 @@ from dialogs.understanding.masking import masked
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.sample_world import sample_world
+from dialogs.understanding.training_asides import aside_examples
 from dialogs.understanding.training_boundaries import boundary_examples
-from dialogs.understanding.training_examples import added, examples
+from dialogs.understanding.training_examples import Facts, added, examples
 from dialogs.understanding.training_fit import fit, fit_boundaries, kept_words
-from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, fingerprint
+from dialogs.understanding.weights import ASIDES, BOUNDARIES, WEIGHTS, fingerprint
 
 LEAST = 0.12
 """Weights nearer to nothing than this are not shipped."""
@@ -56,7 +57,12 @@ class Trained:
 def train(files: LanguageFiles) -> Trained:
     """Writes nothing; takes a minute for the whole of a language. ImportError without scikit-learn."""
     mark = f"# {fingerprint(files)}"
-    written = {WEIGHTS: [mark, *_intent_weights(files)], BOUNDARIES: [mark, *_boundary_weights(files)]}
+    kept, world = kept_words(language_data(files)), sample_world()
+    written = {
+        WEIGHTS: [mark, *_intent_weights(examples(files, world), kept)],
+        ASIDES: [mark, *_intent_weights(aside_examples(files, world), kept)],
+        BOUNDARIES: [mark, *_boundary_weights(files)],
+    }
     contents = {name: "\n".join(lines) + "\n" for name, lines in written.items()}
     features = {
         name: sum(not line.startswith(("#", "intents", "bias", "kept")) for line in written[name]) for name in written
@@ -74,9 +80,8 @@ def _misread(files: LanguageFiles, contents: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _intent_weights(files: LanguageFiles) -> list[str]:
-    kept = kept_words(language_data(files))
-    intents, bias, weights = fit(*examples(files, sample_world()), kept)
+def _intent_weights(facts: Facts, kept: list[str]) -> list[str]:
+    intents, bias, weights = fit(*facts, kept)
     lines = ["\t".join(["intents", *intents]), "\t".join(["bias", *(str(round(b * SCALE)) for b in bias)])]
     lines.append("\t".join(["kept", *kept]))
     for feature in sorted(weights):

@@ -8,7 +8,7 @@ import re
 from dialogs.language.files import LanguageFiles
 from dialogs.language.phrases import language_data
 from dialogs.understanding.facts.boundaries import boundary_features, possible_starts, units_of
-from dialogs.understanding.facts.composing import Composed, compositions, written
+from dialogs.understanding.facts.composing import WRITTEN_COPIES, Composed, compositions, written
 from dialogs.understanding.language import Language, language_of
 from dialogs.understanding.preparing import prepare
 from dialogs.understanding.training_examples import added
@@ -27,7 +27,7 @@ def boundary_examples(files: LanguageFiles, world: World) -> Rows:
     data, language = language_data(files.of_ours_alone), language_of(files)
     messages = [Composed((intent,), (line,), ()) for intent, lines in data.sentences.items() for line in lines]
     messages += compositions(data)
-    messages += written(data)
+    messages += written(data, data.debriefs * WRITTEN_COPIES)
     messages += [Composed((intent,), (line,), ()) for intent, line in added(files)]
     rows: list[list[str]] = []
     begins: list[bool] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dialogs.language.files import SENTENCES, LanguageFiles
 from dialogs.language.phrases import LanguageData, language_data
 from dialogs.understanding.facts.bare import bare
-from dialogs.understanding.facts.composing import compositions, written
+from dialogs.understanding.facts.composing import WRITTEN_COPIES, compositions, written
 from dialogs.understanding.language import Language, language_of
 from dialogs.understanding.masking import masked
 from dialogs.understanding.preparing import prepare
@@ -36,7 +36,7 @@ Facts = tuple[list[list[str]], list[str]]
 def examples(files: LanguageFiles, world: World) -> Facts:
     """What the model is trained from. Hers do not change how ours are dealt: each added sentence changes little."""
     data = language_data(files.of_ours_alone)
-    ours = _dealt(_lines(data), data, language_of(files), world)
+    ours = dealt(_lines(data), data, language_of(files), world)
     sentences, intents = added_examples(files, world)
     return ours[0] + sentences * WEIGHT_OF_HERS, ours[1] + intents * WEIGHT_OF_HERS
 
@@ -44,7 +44,7 @@ def examples(files: LanguageFiles, world: World) -> Facts:
 def added_examples(files: LanguageFiles, world: World) -> Facts:
     """The retailer's own."""
     lines = ((line, intent, False, COPIES) for intent, line in added(files))
-    return _dealt(lines, language_data(files), language_of(files), world)
+    return dealt(lines, language_data(files), language_of(files), world)
 
 
 def added(files: LanguageFiles) -> Iterator[tuple[str, str]]:
@@ -53,7 +53,7 @@ def added(files: LanguageFiles) -> Iterator[tuple[str, str]]:
         yield from ((intent, line) for line in files.added_lines(f"{SENTENCES}/{intent}.txt"))
 
 
-def _dealt(lines: Iterable[tuple[str, str, bool, int]], data: LanguageData, language: Language, world: World) -> Facts:
+def dealt(lines: Iterable[tuple[str, str, bool, int]], data: LanguageData, language: Language, world: World) -> Facts:
     """Masked facts and their intents, the places filled by a seeded deal."""
     dice = random.Random(SEED)  # noqa: S311  # a repeatable deal, no secret
     sentences: list[list[str]] = []
@@ -74,7 +74,7 @@ def _lines(data: LanguageData) -> Iterator[tuple[str, str, bool, int]]:
     """Every fact: its words, its intent, whether another stood before it, and how many versions of it are dealt."""
     for intent, lines in data.sentences.items():
         yield from ((line, intent, False, COPIES) for line in lines)
-    for message in written(data):
+    for message in written(data, data.debriefs * WRITTEN_COPIES):
         yield from (
             (fact, intent, place > 0, 1)
             for place, (fact, intent) in enumerate(zip(message.facts, message.intents, strict=True))

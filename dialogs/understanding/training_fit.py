@@ -39,8 +39,11 @@ def fit(
     names = [name for name, keep in zip(vectorizer.feature_names_, frequent, strict=True) if keep]
     model: Any = LogisticRegression(C=STRENGTH, max_iter=400, class_weight="balanced", random_state=SEED)
     model.fit(matrix, intents)
-    weights = {name: [float(row[place]) for row in model.coef_] for place, name in enumerate(names)}
-    return [str(name) for name in model.classes_], [float(number) for number in model.intercept_], weights
+    coefficients, intercepts = model.coef_, list(model.intercept_)
+    if len(model.classes_) == 2:  # scikit-learn keeps the second class against the first
+        coefficients, intercepts = [0.0 * coefficients[0], coefficients[0]], [0.0, *intercepts]
+    weights = {name: [float(row[place]) for row in coefficients] for place, name in enumerate(names)}
+    return [str(name) for name in model.classes_], [float(number) for number in intercepts], weights
 
 
 def fit_boundaries(rows: list[list[str]], begins: list[bool]) -> tuple[float, dict[str, float]]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from dialogs.language.files import TEXTS, LanguageFiles
 from storage.text_files import TextFiles
 
-WEIGHTS, BOUNDARIES = "weights.tsv", "boundaries.tsv"
-"""Of the intents, and of the places at which a new fact begins."""
+WEIGHTS, ASIDES, BOUNDARIES = "weights.tsv", "asides.tsv", "boundaries.tsv"
+"""Of the intents, of what is said beside the facts, and of the places at which a new fact begins."""
+TRAINED = (WEIGHTS, ASIDES, BOUNDARIES)
 CODE = (
-    "training", "training_fit", "training_examples", "training_boundaries", "intent", "masking",
+    "training", "training_fit", "training_examples", "training_boundaries", "training_asides", "intent", "masking",
     "facts/bare", "facts/boundaries", "facts/composing",
 )  # fmt: skip
 """Modules that the weights depend on."""
@@ -31,7 +32,7 @@ def is_trained(files: LanguageFiles) -> bool:
     """Whether the weights were trained from the sentences and words as they are now."""
     layer = files.hers if files.hers and is_added_to(files) else files.ours
     first_line = f"# {fingerprint(files)}"
-    return all(layer.get(name).partition("\n")[0] == first_line for name in (WEIGHTS, BOUNDARIES))
+    return all(layer.get(name).partition("\n")[0] == first_line for name in TRAINED)
 
 
 def fingerprint(files: LanguageFiles) -> str:
@@ -46,4 +47,4 @@ def fingerprint(files: LanguageFiles) -> str:
 
 
 def _trained_from(layer: TextFiles) -> list[str]:
-    return [name for name in layer.contents if name not in (WEIGHTS, BOUNDARIES) and not name.startswith(f"{TEXTS}/")]
+    return [name for name in layer.contents if name not in TRAINED and not name.startswith(f"{TEXTS}/")]

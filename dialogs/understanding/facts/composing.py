@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogs.language.phrases import LanguageData
@@ -72,11 +72,11 @@ def _spoken_of(fact: str, pronouns: Sequence[str]) -> str:
     return fact[: found.start()] + (subject if is_subject and after else object_) + after
 
 
-def written(data: LanguageData) -> list[Composed]:
-    """The debriefs of the data file: facts between bars, each behind its intent; with the signs people put there."""
+def written(data: LanguageData, lines: Iterable[str]) -> list[Composed]:
+    """Marked messages: facts between bars, each behind its intent; with the signs people put there."""
     dice = random.Random(SEED)  # noqa: S311  # a repeatable deal, no secret
     found = []
-    for line in data.debriefs * WRITTEN_COPIES:
+    for line in lines:
         facts = [fact.strip().partition(": ") for fact in line.split(BAR)]
         intents, words = tuple(intent for intent, _, _ in facts), tuple(said for _, _, said in facts)
         joints = tuple(dice.choice(data.words["composing"]["signs"]) for _ in facts[1:])

@@ -8,7 +8,8 @@ from pathlib import Path
 from dialogs.language.files import SENTENCES, LanguageFiles, files_of
 from storage.text_files import TextFiles
 
-FEW_SENTENCES, FEW_DEBRIEFS = 12, 5
+FEW_SENTENCES, FEW_MESSAGES = 12, 5
+OF_MESSAGES = frozenset({"debriefs.txt", "dictations.txt"})
 
 
 def small_language(folder: Path) -> LanguageFiles:
@@ -19,9 +20,9 @@ def small_language(folder: Path) -> LanguageFiles:
 
 
 def _few(name: str, content: str) -> str:
-    if not name.startswith(f"{SENTENCES}/") and name != "debriefs.txt":
+    if not name.startswith(f"{SENTENCES}/") and name not in OF_MESSAGES:
         return content
-    most = FEW_DEBRIEFS if name == "debriefs.txt" else FEW_SENTENCES
+    most = FEW_MESSAGES if name in OF_MESSAGES else FEW_SENTENCES
     return "\n".join([line for line in content.split("\n") if line and not line.startswith("#")][:most])
 
 

@@ -182,3 +182,19 @@ def test_a_sentence_goes_through_the_customers_no_more_often_the_longer_it_is(
         "note for maria lopez that sorne krog likes the gren scarf " * repeated, replace(world, candidates=candidates)
     )
     assert 1 <= candidates.passes <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("note on maria lopez that she hates the lift honestly the state of this stockroom", "she hates the lift"),
+        ("make a note on maria lopez she wants the long box god it's freezing by this door", "she wants the long box"),
+        ("note on maria lopez that she is honestly tired of beige", "she is honestly tired of beige"),
+        ("note on maria lopez that her sister said it was a disaster", "her sister said it was a disaster"),
+        ("note on maria lopez she said sorry for the stain", "she said sorry for the stain"),
+    ],
+)
+def test_a_remark_behind_a_note_is_no_part_of_it_where_it_is_certainly_one(
+    text: str, kept: str, reader: Reader, world: World
+) -> None:
+    assert only(reader, world, text).text == kept

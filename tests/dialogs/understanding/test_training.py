@@ -12,7 +12,7 @@ from dialogs.language.phrases import language_data
 from dialogs.understanding.intent import IntentModel
 from dialogs.understanding.reader import Reader
 from dialogs.understanding.training import train
-from dialogs.understanding.weights import BOUNDARIES, WEIGHTS, fingerprint, in_use, is_trained
+from dialogs.understanding.weights import BOUNDARIES, TRAINED, WEIGHTS, fingerprint, in_use, is_trained
 from dialogs.understanding.world import World
 from tests.dialogs.understanding.own_language import small_language, written
 
@@ -21,7 +21,7 @@ HITCHED = {"en/sentences/show_customer.txt": "# ours to ask\nis {customer} hitch
 
 
 def test_the_weights_name_the_data_they_were_trained_from() -> None:
-    for name in (WEIGHTS, BOUNDARIES):
+    for name in TRAINED:
         assert OURS.ours.get(name).partition("\n")[0] == f"# {fingerprint(OURS)}", "run: make model"
     assert is_trained(OURS)
 
