@@ -71,8 +71,10 @@ def train(files: LanguageFiles) -> Trained:
 
 
 def _misread(files: LanguageFiles, contents: Mapping[str, str]) -> list[str]:
+    if files.hers is None:
+        return []
     for name, content in contents.items():
-        files = replace(files, hers=files.hers.having(name, content)) if files.hers else files
+        files = replace(files, hers=files.hers.having(name, content))
     reader, world, places = Reader(files), sample_world(), language_data(files).places
     said = ((intent, line, PLACE.sub(lambda place: places[place.group(1)][0], line)) for intent, line in added(files))
     return [
