@@ -18,6 +18,8 @@ from storage.rules.names import fold
 PLACE = re.compile(r"\{(\w+)\}")
 OFTEN = 3
 """Example sentences in which a given name must stand to be a plain word too."""
+OF_TALK = frozenset({"remarks"})
+"""Tables whose words say nothing of the trade, and are no reason to take a name for a word."""
 PRONOUNS = ("subject", "object", "possessive", "pointing", "self")
 
 
@@ -148,8 +150,8 @@ class Language:
             for line in lines:
                 said.update({token.low for token in tokenise(PLACE.sub(" ", line.lower()))})
         words = {word for word, times in said.items() if times >= OFTEN or fold(word) not in self.nicknames.all}
-        for table in self.data.words.values():
-            for phrases in table.values():
+        for name, table in self.data.words.items():
+            for phrases in table.values() if name not in OF_TALK else ():
                 for phrase in phrases:
                     words.update(key_of(phrase) if isinstance(phrase, str) else ())
         words |= self.dates.words() | self.numbers.words()

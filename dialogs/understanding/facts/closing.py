@@ -45,7 +45,7 @@ class Remarks:
 
     def _places(self, part: Sentence) -> list[int]:
         """Tokens with which a remark that speaks of nobody may begin, the words before it being complete."""
-        opens, hanging = self.language.phrases("facts", "remarks"), self.language.words("facts", "hanging")
+        opens, hanging = self.language.phrases("remarks", "open"), self.language.words("remarks", "hanging")
         told = max(
             (m.end for m in part.mentions if not (isinstance(m.value, Pronoun) and m.value.kind == SELF)), default=0
         )
