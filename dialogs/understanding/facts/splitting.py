@@ -113,7 +113,7 @@ def _begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess],
         return current.intent not in OWN_WORDS and guess.probability >= thresholds.LEAST_ASIDE
     if current.intent == ASIDE:
         return guess.probability >= thresholds.LEAST_LATER
-    if not _says_something(head, language) or _is_turned(head, language):
+    if not _says_something(head, language) or _is_turned(head, language) or _reports(head, language):
         return False
     if _is_mere_command(tail, guess.intent, language):
         return False  # "she only drinks tea, make a note of that"
@@ -212,6 +212,12 @@ def _is_turned(head: Sentence, language: Language) -> bool:
     selves = all(pronoun.kind == SELF for _, pronoun in head.of(Pronoun))
     bare = selves and all(isinstance(mention.value, Pronoun) for mention in head.mentions)
     return bare and (is_question(head, language) or is_refusal(head, language))
+
+
+def _reports(head: Sentence, language: Language) -> bool:
+    """ "Bo's been telling everyone | he met Uwe": what a colleague says is told by him, and no fact of its own."""
+    ends = any(end == len(head.words) for _, end, _ in language.phrases("unmeant", "reports").find(head.words))
+    return ends and not _names_customer(head)
 
 
 def _names_customer(part: Sentence) -> bool:
