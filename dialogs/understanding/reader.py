@@ -2,14 +2,14 @@
 
 The way of a sentence: `prepare` finds what it mentions; `facts_of` cuts it into facts and guesses the intent of each;
 `policy.intent_of` says whether the guess is good enough; `SLOTS` reads the intent's slots by their place around the
-mentions; `policy.settled` has a last look at the whole; `policy.is_sure` says whether it may be carried out.
+mentions; `settling.settled` has a last look at the whole; `policy.is_sure` says whether it may be carried out.
 """
 
 from __future__ import annotations
 
 from dialogs.frame import Frame, Intent
 from dialogs.language.files import LanguageFiles
-from dialogs.understanding import policy, thresholds
+from dialogs.understanding import policy, settling, thresholds, whole_message
 from dialogs.understanding.cautions.review import reviewed
 from dialogs.understanding.cautions.signs import names_relative
 from dialogs.understanding.cautions.unmeant import is_mused
@@ -77,8 +77,8 @@ class Reader:
         facts = facts_of(sentence, self._model, self._boundaries, self._language, today)
         told = self._remarks.without(facts, today)
         readings = [(part, self._reading(part, guess, context)) for part, guess in told]
-        first, *others = policy.offered(policy.kept(with_whole_notes(readings)))
-        return first.model_copy(update={"unread": policy.unread(readings, self._language)}), *others
+        first, *others = whole_message.offered(whole_message.kept(with_whole_notes(readings)))
+        return first.model_copy(update={"unread": whole_message.unread(readings, self._language)}), *others
 
     def read_as(self, intent: Intent, text: str, world: World) -> Frame:
         """An answer to a question about a wish of this intent: the slots that it fills, its intent taken as known."""
@@ -143,8 +143,8 @@ class Reader:
             intent = Intent.SHOW_BOOK
         if intent in MAY_NAME_STRANGER:
             part = with_stranger(part, context.language)
-        slots = policy.with_shared_verb(intent, SLOTS.get(intent, no_slots)(part, context), context)
-        intent, slots = policy.settled(intent, slots, part, guess, context)
+        slots = settling.with_shared_verb(intent, SLOTS.get(intent, no_slots)(part, context), context)
+        intent, slots = settling.settled(intent, slots, part, guess, context)
         intent, slots = reviewed(intent, slots, part, guess, context)
         frame = Frame.model_validate({"intent": intent, **slots})
         self._remember(frame, part, context)

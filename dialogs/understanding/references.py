@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.language import Language
-from dialogs.understanding.mentions.kinds import Mention, PersonMention, Pronoun
+from dialogs.understanding.mentions.kinds import SELF, Mention, PersonMention, Pronoun
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.world import World
 
@@ -158,3 +158,8 @@ def moment_of(when: When) -> str:
 def due_of(when: When) -> str | tuple[str, str]:
     """A day or a moment; a range of days as its two ends."""
     return moment_of(when) if when.is_day or when.time else (when.start.isoformat(), when.end.isoformat())
+
+
+def refers_to_somebody(part: Sentence) -> bool:
+    """Whether somebody is named or pointed at."""
+    return bool(part.of(PersonMention)) or any(pronoun.kind != SELF for _, pronoun in part.of(Pronoun))
