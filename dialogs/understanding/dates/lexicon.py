@@ -31,6 +31,7 @@ WORDS = {
 CLOCK = {"a": "at", "N": "noon", "X": "midnight", "q": "quarter", "k": "half", "c": "oclock"}
 HALVES = {"am": 0, "pm": 12}
 """Half of the day → hours that its clock times fall after."""
+FEAST = "H"
 OTHER = "."
 """Class of a word that has nothing to do with dates."""
 SIGNS = {",": ",", ".": ";"}
@@ -52,6 +53,7 @@ class DateWords:
         self._turns = dict.fromkeys(clock["to"], TO) | dict.fromkeys(clock["past"], PAST)
         self._doubtful = frozenset(data.dates["words"]["doubtful"])
         self._things = frozenset(data.dates["words"]["things"])
+        self._feast_things = frozenset(data.dates["words"]["feast_things"])
         self._articles = frozenset(data.words["strangers"]["articles"])
 
     def words(self) -> set[str]:
@@ -80,6 +82,8 @@ class DateWords:
         if low in self._things and place and words[place - 1] in self._articles:
             return Item(OTHER, low, place, place + 1)  # "count the till on Monday"
         hit = self._index.at(words, place)
+        if hit and hit[1][0] == FEAST and self._feast_things.intersection(words[place + hit[0] : place + hit[0] + 1]):
+            return Item(OTHER, low, place, place + hit[0])
         ordinal = self._numbers.ordinal_at(tokens, place)
         if ordinal and 1 <= ordinal[1] <= 31 and not (hit and hit[0] > ordinal[0]):
             return Item("O", ordinal[1], place, place + ordinal[0])
@@ -103,7 +107,7 @@ class DateWords:
 def _feasts(data: LanguageData) -> Iterator[tuple[str, tuple[str, object]]]:
     for feast in data.dates["feasts"]:
         for name in feast["names"]:
-            yield name, ("H", feast)
+            yield name, (FEAST, feast)
 
 
 def _possessors(data: LanguageData) -> set[str]:

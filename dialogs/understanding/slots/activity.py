@@ -40,7 +40,8 @@ def activity_slots(sentence: Sentence, context: Context) -> Slots:
     if when and (when[1].behind().is_day or when[1].time):
         slots["at"] = moment_of(when[1].behind())
     text = activity_text(sentence, people, [(s, e) for s, e, _ in kinds], when[0] if when else None, context.language)
-    if kinds and kinds[0][:2] in unanswered_calls(sentence, context):
+    commanded = context.language.phrases("unmeant", "commands").at(sentence.words, 0)
+    if kinds and not commanded and kinds[0][:2] in unanswered_calls(sentence, context):
         nobody_answered = denies(sentence, context.language, *kinds[0][:2])
         text = _all_words(sentence, when and when[0], context.language) if nobody_answered or not text else text
     return slots | ({"text": text} if text else {})
