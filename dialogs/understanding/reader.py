@@ -15,9 +15,9 @@ from dialogs.understanding.cautions.signs import names_relative
 from dialogs.understanding.cautions.unmeant import is_mused
 from dialogs.understanding.cautions.wording import is_directed
 from dialogs.understanding.dates.yearly import warm_up
+from dialogs.understanding.facts.asides import Remarks
 from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.boundaries import BoundaryModel
-from dialogs.understanding.facts.closing import Remarks
 from dialogs.understanding.facts.one_note import with_whole_notes
 from dialogs.understanding.facts.splitting import facts_of
 from dialogs.understanding.intent import Guess, IntentModel
@@ -70,6 +70,7 @@ class Reader:
             return (Reading(frame=Frame(intent=Intent.OUT_OF_SCOPE)),)
         if (corrected := rewording(sentence, context)) is not None:
             return (corrected,)
+        sentence = self._remarks.behind_opening(sentence, world.now.date())
         context.mused = is_mused(sentence, self._language)
         context.relatives = names_relative(sentence, self._language) is not None
         context.out_of_scope = self._model.probabilities(masked(bare(sentence, self._language), world.now.date()))[OUT]

@@ -45,6 +45,8 @@ NEW_FACT = -2.0
 """Least logarithm of the odds at which a new fact may begin in the middle of a message."""
 LEAST_LATER = 0.5
 """Least probability of the intent of a fact that is not the first of its message."""
+COMMANDED = 2.0
+"""Least logarithm of the odds that a plain command begins a fact."""
 CERTAIN_ASIDE = 0.97
 """Least probability of a remark at the end of a fact that is cut off: no word of a note is lost."""
 LOST_BY_CUT = 0.1

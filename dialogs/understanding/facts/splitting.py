@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from dialogs.understanding import thresholds
+from dialogs.understanding.dates.when import When
 from dialogs.understanding.facts.bare import bare
 from dialogs.understanding.facts.boundaries import BoundaryModel, possible_starts, units_of
 from dialogs.understanding.facts.new_fact import begins_fact
@@ -69,8 +70,19 @@ def _likely_starts(sentence: Sentence, boundaries: BoundaryModel, language: Lang
     """Tokens at which a new fact may begin, and the logarithm of the odds that one does."""
     units = units_of(sentence, language)
     odds = {units.starts[place]: boundaries.odds(units, place) for place in possible_starts(units, language)}
+    days = {mention.end: mention.start for mention, _ in sentence.of(When)}
+    for place in _commands(sentence, language):
+        if odds.get(days.get(place, -1), thresholds.NEW_FACT) <= thresholds.NEW_FACT:
+            odds[place] = max(odds.get(place, 0.0), thresholds.COMMANDED)  # not "… | next Thursday remind me"
     likely = sorted((place for place in odds if odds[place] >= thresholds.NEW_FACT), key=lambda place: -odds[place])
     return {place: odds[place] for place in sorted(likely[: thresholds.MOST_FACTS])}
+
+
+def _commands(sentence: Sentence, language: Language) -> list[int]:
+    """Tokens with which a command begins in the middle of a message: "… the jacket sleeves | note left arm longer"."""
+    before = language.words("facts", "before_no_command")
+    found = language.phrases("facts", "plain_commands").find(sentence.words)
+    return [start for start, _, _ in found if start and sentence.words[start - 1] not in before]
 
 
 def _best_starts(
