@@ -70,6 +70,8 @@ class Remarks:
         for beside, place in sorted(likely, reverse=True):
             if beside < thresholds.CERTAIN_ASIDE:
                 break
+            while place > thresholds.SHORTEST_FACT and part.words[place - 1] in self.language.words("remarks", "leads"):
+                place -= 1
             head = bare(part, self.language, 0, place)
             told = self.intents.guess(masked(head, today, later=later))
             as_good = told.intent == guess.intent and told.probability >= guess.probability - thresholds.LOST_BY_CUT

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dialogs.frame import Intent
 from dialogs.understanding import thresholds
 from dialogs.understanding.cautions.signs import is_question, is_refusal
-from dialogs.understanding.cautions.unmeant import is_anothers
+from dialogs.understanding.cautions.unmeant import MOVES, is_anothers
 from dialogs.understanding.intent import Guess
 from dialogs.understanding.intents import (
     ABOUT_CUSTOMER,
@@ -16,6 +16,7 @@ from dialogs.understanding.intents import (
     CHANGING,
     MERE_WORDS,
     ONE_FRAME,
+    OUT,
     OWN_WORDS,
     SHARED_OUT,
     WITH_REASONS,
@@ -41,6 +42,8 @@ def begins_fact(before: tuple[Sentence, Guess], behind: tuple[Sentence, Guess], 
         return guess.probability >= thresholds.LEAST_LATER
     if not _says_something(head, language) or _is_turned(head, language) or _reports(head, language):
         return False
+    if current.intent == OUT and guess.intent in MOVES and head.words[0] in language.words("unmeant", "moving"):
+        return False  # "move everyone who likes gold | and is over 60 to Carla"
     if _is_mere_command(tail, guess.intent, language):
         return False  # "she only drinks tea, make a note of that"
     if guess.intent == current.intent and _is_mere_command(head, current.intent, language):
