@@ -78,7 +78,7 @@ def _is_supposed(part: Sentence, language: Language) -> bool:
 
 def _plain(attribute: str, context: Context) -> frozenset[str]:
     language = context.language
-    plain = language.words(WORDS, "plain_attribute")
+    plain = language.words(WORDS, "plain_attribute") | language.words("speech", "possessive")
     return plain | language.words(WORDS, "plain_date") if is_of_date(attribute, context) else plain
 
 
