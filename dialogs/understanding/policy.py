@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.frame import Frame, Intent
 from dialogs.understanding import thresholds
-from dialogs.understanding.cautions.unmeant import is_plain
+from dialogs.understanding.cautions.unmeant import is_of_own_life, is_plain
 from dialogs.understanding.conditions.reading import conditions_of
 from dialogs.understanding.dates.when import When
 from dialogs.understanding.intent import Guess
@@ -125,7 +125,8 @@ def _may_be_talk(part: Sentence, guess: Guess, context: Context) -> bool:
 
 def may_be_question(part: Sentence, guess: Guess, context: Context) -> bool:
     """A question about customers after all: not unlikely, and its conditions were understood."""
-    if guess.probabilities.get("show_book", 0.0) < thresholds.LEAST_CONDITIONED:
+    unlikely = guess.probabilities.get("show_book", 0.0) < thresholds.LEAST_CONDITIONED
+    if unlikely or is_of_own_life(part, context.language):
         return False
     yearly = {item.id for item in context.world.settings.attributes if item.type == "yearly_date"}
     asked = ASKED_ONLY_OF_CUSTOMERS | yearly
